@@ -1,0 +1,1 @@
+"""What we measure, with which command, and the last table of figures."""

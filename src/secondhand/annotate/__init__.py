@@ -1,0 +1,1 @@
+"""Reading -> one layer of marks each, one file per layer."""

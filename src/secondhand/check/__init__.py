@@ -1,0 +1,1 @@
+"""Reading -> findings: one rule, one file."""

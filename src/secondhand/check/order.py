@@ -1,0 +1,14 @@
+"""Placeholder of the order check."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from secondhand.model import Check, Finding, Reading
+
+
+def find(reading: Reading) -> Iterator[Finding]:
+    yield from ()
+
+
+CHECK = Check(name="order", version="1", needs=frozenset(), find=find)

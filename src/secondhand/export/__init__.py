@@ -1,0 +1,1 @@
+"""A view of the case -> a file: one format, one file."""

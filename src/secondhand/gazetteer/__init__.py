@@ -1,0 +1,1 @@
+"""The place index: built from name tables, looked up, ranked."""

@@ -1,0 +1,1 @@
+"""Bytes -> drafts, one file per kind of input."""

@@ -1,0 +1,1 @@
+"""Order, batches, workers, failures counted by reason."""
