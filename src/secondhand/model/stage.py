@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol, TextIO
+from typing import Any, BinaryIO, Protocol, TextIO
 
 from secondhand.errors import Unreadable
 from secondhand.model.finding import Finding
@@ -41,7 +41,7 @@ class Check:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """How much of one source file is read."""
+    """How much of one document is read. A container (JSONL, CSV, WARC) may be larger: the limits hold for each of its items."""
 
     document_bytes: int = 20_000_000
     nesting: int = 500
@@ -54,7 +54,8 @@ class Arrival:
     name: str
     """File name or address, whose suffix tells the kind."""
     origin: str
-    data: bytes
+    open: Callable[[], BinaryIO]
+    """A fresh, seekable stream of the bytes; containers are streamed, so that one may be larger than memory."""
     got_at: str
     """ISO 8601, UTC."""
 

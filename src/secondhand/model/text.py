@@ -68,6 +68,8 @@ class Draft(Record):
     language: str | None = None
     published: Published | None = None
     blocks: tuple[Block, ...] = ()
+    problems: tuple[str, ...] = ()
+    """What could not be read of its metadata (a date like 2020-02-31), one sentence each."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
