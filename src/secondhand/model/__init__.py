@@ -13,7 +13,7 @@ from secondhand.model.claim import (
 )
 from secondhand.model.codec import from_data, schema_of, to_data
 from secondhand.model.finding import Finding, Problem, Verdict
-from secondhand.model.knowledge import Actor, Knowledge, NoPlaces, Place, PlaceIndex, Side
+from secondhand.model.knowledge import Actor, Knowledge, NoPlaces, Place, PlaceIndex, Side, Theatre
 from secondhand.model.marks import (
     ActorMention,
     ActorType,
@@ -93,6 +93,7 @@ __all__ = [
     "Stage",
     "Stance",
     "Technique",
+    "Theatre",
     "TimeMention",
     "TimeType",
     "Verdict",

@@ -31,6 +31,8 @@ class Actor(Record):
     """Other names: acronyms, transliterations, Arabic."""
     labels: tuple[str, ...] = ()
     """Names only its enemies or friends use ("the regime"); kept as the outlet's own word for it."""
+    adjectives: tuple[str, ...] = ()
+    """Of a state: the words that say whose ("Syrian"), as in "Syrian troops"."""
     sides: tuple[Side, ...] = ()
     country: str | None = None
     """ISO 3166 alpha-2."""
@@ -44,6 +46,19 @@ class Actor(Record):
             if day is None or ((side.from_ or date.min) <= day <= (side.to or date.max)):
                 return side.name
         return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Theatre(Record):
+    """Who is meant by "the government", "the army" or "the rebels" in an article about this country (ids of actors)."""
+
+    country: str
+    state: str
+    government: str | None = None
+    army: str | None = None
+    air_force: str | None = None
+    rebels: str | None = None
+    media: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +100,7 @@ class Knowledge:
     """Actors and places for one run. Compared by identity, so stages may cache what they compile from it."""
 
     actors: tuple[Actor, ...] = ()
+    theatres: tuple[Theatre, ...] = ()
     places: PlaceIndex = field(default_factory=NoPlaces)
 
     def actor(self, id: str | None) -> Actor | None:

@@ -1,0 +1,44 @@
+"""Text as a list of words with their places: what the name-finding stages walk over."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+WORD = re.compile(r"\w+")
+JOINT = re.compile(r"[ \u00a0]?[-–'’`ʼ.]?[ \u00a0]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One run of letters and digits. `key` is its folded form, `text` the form that stands there."""
+
+    start: int
+    end: int
+    text: str
+    key: str
+
+    @property
+    def capital(self) -> bool:
+        return self.text[:1].isupper()
+
+
+def fold(word: str) -> str:
+    """Without case and diacritics, so that "Médecins" finds "medecins"."""
+    if word.isascii():
+        return word.lower()
+    return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c)).casefold()
+
+
+def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
+    """The words of a stretch of text."""
+    return [
+        Word(match.start(), match.end(), match.group(), fold(match.group()))
+        for match in WORD.finditer(text, start, len(text) if end is None else end)
+    ]
+
+
+def joined(text: str, left: Word, right: Word) -> bool:
+    """Whether two neighbouring words can belong to one name: a blank, hyphen, apostrophe or full stop between them."""
+    return right.start - left.end <= 3 and JOINT.fullmatch(text, left.end, right.start) is not None

@@ -1,0 +1,52 @@
+"""Reads a file of actors: the one that ships, and the user's own for a case."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+from secondhand.errors import Unusable
+from secondhand.model import Actor, Record, Theatre, from_data
+
+T = TypeVar("T", bound=Record)
+
+
+def actors_of(path: Path) -> tuple[tuple[Actor, ...], tuple[Theatre, ...]]:
+    """The actors and theatres of a TOML file. Raises Unusable that says where the file is wrong."""
+    try:
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise Unusable(f"cannot be read ({error.strerror})", where=str(path), advice="Give the path of a TOML file of actors.") from error
+    except ValueError as error:
+        raise Unusable(f"is no TOML file: {error}", where=str(path), advice="Mend the file at that place.") from error
+    return actors_in(content, str(path))
+
+
+def actors_in(content: Mapping[str, Any], where: str) -> tuple[tuple[Actor, ...], tuple[Theatre, ...]]:
+    """The actors and theatres of a parsed file."""
+    unknown = sorted(set(content) - {"actor", "theatre", "source"})
+    if unknown:
+        raise Unusable(f"has the unknown table {unknown[0]!r}", where=where, advice="Write each actor as [[actor]].")
+    source = str(content.get("source", where))
+    actors = tuple(_record(Actor, {"source": source, **row}, where) for row in content.get("actor", ()))
+    return actors, tuple(_record(Theatre, row, where) for row in content.get("theatre", ()))
+
+
+def _record(kind: type[T], row: Mapping[str, Any], where: str) -> T:
+    try:
+        return from_data(kind, _plain(row))
+    except ValueError as error:
+        name = row.get("id", "without an id") if isinstance(row, Mapping) else row
+        raise Unusable(f"the entry {name!r} does not fit: {error}", where=where, advice="See docs/actors.md for the fields.") from error
+
+
+def _plain(value: Any) -> Any:
+    """TOML knows dates; records are read from ISO strings."""
+    if isinstance(value, Mapping):
+        return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_plain(item) for item in value]
+    return value.isoformat() if isinstance(value, date) else value
