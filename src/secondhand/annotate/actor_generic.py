@@ -38,7 +38,7 @@ class Built:
 
 @cache
 def _heads() -> dict[str, ActorType]:
-    return {word: TYPES[kind] for kind, found in table("generic_actors")["heads"].items() for word in found}
+    return {word.lower(): TYPES[kind] for kind, found in table("generic_actors")["heads"].items() for word in found}
 
 
 @cache
@@ -61,6 +61,11 @@ def _modifiers() -> frozenset[str]:
 
 
 @cache
+def _prefixes() -> frozenset[str]:
+    return _group("modifiers.prefixes")
+
+
+@cache
 def _titles() -> frozenset[str]:
     return _group("titles.words")
 
@@ -77,12 +82,12 @@ def _joints() -> frozenset[str]:
 
 @cache
 def _needing() -> frozenset[str]:
-    return _group("needs_modifier.words")
+    return words("generic_actors", "needs_modifier.words")
 
 
 @cache
 def _article_enough() -> frozenset[str]:
-    return _group("needs_modifier.article_is_enough")
+    return words("generic_actors", "needs_modifier.article_is_enough")
 
 
 class Sentence:
@@ -98,24 +103,25 @@ class Sentence:
         """Head nouns with the modifiers before them."""
         heads = _heads()
         for index, word in enumerate(self.words):
-            kind = heads.get(word.text)
+            kind = heads.get(word.key)
             if kind is None or index in self.taken or self._goes_on(index, heads) or self._compound(index):
                 continue
             first = self._first_modifier(index)
             bare = first == index
-            if bare and word.text in _needing() and not self._article_before(index, word):
+            if bare and word.key in _needing() and not self._article_before(index, word):
                 continue
             yield Built(first, index, kind, True)
 
     def _goes_on(self, index: int, heads: dict[str, ActorType]) -> bool:
         """Whether the next word is a head too ("government soldiers", "army officers"): then that one counts."""
         after = index + 1
-        return after < len(self.words) and self.words[after].text in heads and self._linked(index)
+        return after < len(self.words) and self.words[after].key in heads and self._linked(index)
 
     def _compound(self, index: int) -> bool:
         """Whether a hyphen makes the word part of another ("rebel-held", "anti-government")."""
         start, end = self.words[index].start, self.words[index].end
-        return self.text[end : end + 1] == "-" or (self.text[start - 1 : start] == "-" and not self._modifies(index - 1))
+        prefixed = index > 0 and self.text[start - 1 : start] == "-" and self.words[index - 1].key in _prefixes()
+        return self.text[end : end + 1] == "-" or prefixed
 
     def _first_modifier(self, index: int) -> int:
         first = index
@@ -128,10 +134,10 @@ class Sentence:
         if index in self.taken:
             return False
         hyphened = index + 1 < len(self.words) and self.text[word.end : self.words[index + 1].start] == "-"
-        return word.key in _modifiers() or word.text in self.adjectives or word.text in _heads() or hyphened
+        return word.key in _modifiers() or word.text in self.adjectives or word.key in _heads() or hyphened
 
     def _article_before(self, index: int, word: Word) -> bool:
-        return word.text in _article_enough() and index > 0 and self.words[index - 1].key in ARTICLES
+        return word.key in _article_enough() and index > 0 and self.words[index - 1].key in ARTICLES
 
     def _linked(self, index: int) -> bool:
         """Whether nothing but a blank or a hyphen stands before the next word."""
