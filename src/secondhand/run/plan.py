@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
-from importlib.metadata import entry_points
+from importlib.metadata import EntryPoint, entry_points
 from typing import Any
 
 from secondhand.errors import Unusable
@@ -18,7 +18,15 @@ GIVEN = frozenset({"blocks"})
 def registered(group: str) -> tuple[Any, ...]:
     """Everything registered under `secondhand.GROUP`, ours and plugins' alike, by name."""
     found = sorted(entry_points(group=f"secondhand.{group}"), key=lambda point: point.name)
-    return tuple(point.load() for point in found)
+    return tuple(_load(point) for point in found)
+
+
+def _load(point: EntryPoint) -> Any:
+    try:
+        return point.load()
+    except (ImportError, AttributeError) as error:
+        plugin = point.dist.name if point.dist else point.value
+        raise Unusable(f"the plugin {point.name!r} of {plugin} cannot be loaded ({error})", advice="Reinstall or uninstall it.") from error
 
 
 def order(stages: Iterable[Stage]) -> tuple[Stage, ...]:
