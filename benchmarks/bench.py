@@ -1,0 +1,106 @@
+"""make bench: every scorer over the development material, then speed; writes benchmarks/RESULTS.md.
+
+python -m benchmarks.bench [--material FOLDER] [--only NAME]... [--no-speed] [--out FILE]
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import sys
+import tomllib
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from benchmarks.accuracy import BENCHES, Figures, measure
+from benchmarks.speed import Speed, drafts, exponent, growth, one_core
+
+HERE = Path(__file__).parent
+MATERIAL = HERE.parent.parent / "shared"
+SPEED_INPUT = "data/fakes/dev_input.jsonl"
+
+
+def accuracy_lines(name: str, figures: Figures, peers: dict[str, object]) -> Iterator[str]:
+    """A benchmark's table, with the peer's figure where one is known."""
+    bench = next(bench for bench in BENCHES if bench.name == name)
+    extra = f" --gazetteer {bench.gazetteer}" if bench.gazetteer else ""
+    yield f"### {name}"
+    yield ""
+    yield (
+        f"`python -m benchmarks.predict {bench.kind} {bench.input} OUT{extra}`, then `{bench.scorer} {' '.join(bench.options)}`".rstrip(
+            " `"
+        )
+        + "`"
+    )
+    yield ""
+    if "note" in peers:
+        yield f"Peer: {peers['note']}."
+        yield ""
+    yield "| figure | ours | peer |"
+    yield "|---|---:|---:|"
+    for figure, value in figures.items():
+        yield f"| {figure.replace('|', ' on ')} | {value:g} | {peers.get(figure, '')} |"
+    yield ""
+
+
+def speed_lines(speed: Speed, taken: dict[int, float]) -> Iterator[str]:
+    """The speed of one core and the growth with the pile."""
+    total = sum(speed.per_stage.values())
+    yield "## Speed"
+    yield ""
+    average = speed.characters // speed.documents
+    yield f"One process, one core, {speed.documents} articles of {average} characters on average (`{SPEED_INPUT}`):"
+    yield f"{speed.documents / speed.seconds:.0f} documents and {speed.characters / speed.seconds:,.0f} characters a second;"
+    yield f"the first document is ready after {speed.start_seconds:.1f} s; peak memory {speed.peak_mib:.0f} MiB."
+    yield ""
+    yield "| stage | share of time |"
+    yield "|---|---:|"
+    for stage, seconds in sorted(speed.per_stage.items(), key=lambda item: -item[1]):
+        yield f"| {stage} | {100 * seconds / total:.1f} % |"
+    yield ""
+    yield "Reading a growing pile into a new case (one worker):"
+    yield ""
+    yield "| documents | seconds | documents a second |"
+    yield "|---:|---:|---:|"
+    for size, seconds in taken.items():
+        yield f"| {size} | {seconds:.1f} | {size / seconds:.0f} |"
+    yield ""
+    yield f"Time grows with the number of documents to the power of {exponent(taken):.2f}."
+    yield ""
+
+
+def head_lines(command: str) -> Iterator[str]:
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    yield "# Results"
+    yield ""
+    yield f"Written by `{command}` on {datetime.now(UTC):%Y-%m-%d}, on {os.cpu_count()} cores and {memory:.0f} GiB ({platform.machine()}, "
+    yield f"Python {platform.python_version()}). Development material only; rules and word lists were never fitted to single rows of it."
+    yield "Speeds vary between machines: compare them within one run."
+    yield ""
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--material", type=Path, default=MATERIAL, help="folder with data/ and score/")
+    parser.add_argument("--only", action="append", default=[], choices=[bench.name for bench in BENCHES])
+    parser.add_argument("--no-speed", action="store_true")
+    parser.add_argument("--out", type=Path, default=HERE / "RESULTS.md")
+    args = parser.parse_args()
+    if not (args.material / "score").is_dir():
+        sys.exit(f"{args.material}: there is no folder score/ in it. Give the folder of the measuring material with --material.")
+    peers = tomllib.loads((HERE / "peers.toml").read_text(encoding="utf-8"))
+    lines = [*head_lines("make bench"), "## Accuracy", ""]
+    for name, figures in measure(args.material, frozenset(args.only) or None):
+        print(name, figures, flush=True)
+        lines += accuracy_lines(name, figures, peers.get(name, {}))
+    if not args.no_speed:
+        found = drafts(args.material / SPEED_INPUT)
+        lines += speed_lines(one_core(found), growth(found))
+    args.out.write_text("\n".join(lines), encoding="utf-8")
+    print(f"written: {args.out}")
+
+
+if __name__ == "__main__":
+    main()
