@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from secondhand.export.told import bounds_words, count_words, precision_words, told
+from secondhand.model.told import bounds_words, count_words, precision_words, told
 from secondhand.model import PlaceMention, QuantityMention, Reading
 
 

@@ -6,8 +6,8 @@ import csv
 from typing import Final, TextIO, get_args
 
 from secondhand.export.plain import clean_text
-from secondhand.export.told import Told, precision_words, told
 from secondhand.model import CaseView, Export, Outcome
+from secondhand.model.told import Told, precision_words, told
 
 OUTCOMES: Final[tuple[str, ...]] = get_args(Outcome)
 COLUMNS: Final = (

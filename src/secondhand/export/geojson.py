@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, TextIO
 
 from secondhand.export.plain import json_text
-from secondhand.export.told import Told, precision_words, told
+from secondhand.model.told import Told, precision_words, told
 from secondhand.model import CaseView, Export, PlaceMention
 
 

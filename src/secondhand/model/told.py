@@ -1,11 +1,13 @@
-"""A claim with its mentions looked up: what the flat formats write."""
+"""A claim with its mentions looked up: what flat tables show of it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from secondhand.model import ActorMention, Claim, PlaceMention, QuantityMention, Reading, Voice
+from secondhand.model.claim import Claim, Voice
+from secondhand.model.marks import ActorMention, PlaceMention, QuantityMention
+from secondhand.model.reading import Reading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
