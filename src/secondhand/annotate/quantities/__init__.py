@@ -1,0 +1,142 @@
+"""The quantities layer: counts as bounds, with what was counted and what happened to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from secondhand.annotate.quantities.counted import counted
+from secondhand.annotate.quantities.numerals import moved_after, numerals, span_of, year_like
+from secondhand.annotate.quantities.outcomes import Count, assign
+from secondhand.annotate.quantities.tokens import Token, tokens_of
+from secondhand.lexicon import words
+from secondhand.model import (
+    NAMING_KINDS,
+    ActorMention,
+    Knowledge,
+    Population,
+    QuantityMention,
+    Reading,
+    Span,
+    Stage,
+    content_id,
+    within,
+)
+
+_PART_REACH = 12
+"""How many words may stand between a whole and "including"."""
+
+
+def mark(reading: Reading, knowledge: Knowledge) -> tuple[QuantityMention, ...]:
+    """Quantity mentions in the order of the text."""
+    marks: list[QuantityMention] = []
+    for sentence in reading.sentences_of(*NAMING_KINDS):
+        tokens = tokens_of(reading.text, sentence.start, sentence.end)
+        marks += _mentions(reading, tokens, sentence.span)
+    return tuple(sorted(marks, key=lambda mention: mention.start))
+
+
+def _mentions(reading: Reading, tokens: Sequence[Token], sentence: Span) -> Iterator[QuantityMention]:
+    counts = list(_counts(reading, tokens, sentence))
+    _relate(tokens, counts)
+    assign(tokens, counts)
+    actors = within(reading.actors, sentence)
+    ids: dict[int, str] = {}
+    for count in counts:
+        if not _tells(count):
+            continue
+        end = count.noun.end if count.noun.adjacent else count.numeral.end
+        span = span_of(tokens, count.numeral.first, end)
+        ids[id(count)] = content_id("q", reading.document.id, span.start, span.end)
+        yield QuantityMention(
+            id=ids[id(count)],
+            start=span.start,
+            end=span.end,
+            low=count.numeral.low,
+            high=count.numeral.high,
+            approximate=count.numeral.approximate,
+            unit=count.noun.unit or "person",
+            outcome=count.outcome,
+            population=_population(count, counts),
+            of=_actor(actors, tokens, count),
+            part_of=ids.get(id(count.whole)),
+            cumulative=_is_total(tokens, count, counts),
+        )
+
+
+def _counts(reading: Reading, tokens: Sequence[Token], sentence: Span) -> Iterator[Count]:
+    """The numerals of a sentence that may count something."""
+    times = [time.span for time in within(reading.times, sentence)]
+    for numeral in numerals(reading.text, tokens):
+        span = span_of(tokens, numeral.core, numeral.end)
+        if any(time.overlaps(span) for time in times):
+            continue
+        noun = counted(tokens, numeral)
+        if noun and (noun.adjacent or not year_like(numeral)):
+            yield Count(moved_after(tokens, numeral, noun.end), noun)
+
+
+def _tells(count: Count) -> bool:
+    """Whether the count is worth a mention: it has a noun we know, or something happened to it."""
+    if count.noun.unit and count.noun.unit != "person":
+        return not (count.numeral.low is None and count.numeral.high is None)
+    vague = count.numeral.low is None and count.numeral.high is None
+    single = count.numeral.high in (0, 1) and count.numeral.low in (0, 1)
+    if count.noun.bare or vague or single:
+        return count.outcome is not None
+    return True
+
+
+def _relate(tokens: Sequence[Token], counts: Sequence[Count]) -> None:
+    """Tells parts ("including 9 women and 8 children") and partners ("and 20 fighters") from what stands between."""
+    parts, joints = words("quantities", "parts.words"), words("quantities", "parts.joints")
+    for left, right in pairwise(counts):
+        between = [token.word for token in tokens[left.noun.end : right.numeral.first]]
+        own = [token.word for token in tokens[right.numeral.end : right.noun.end]]
+        of_them = "them" in own or "whom" in own
+        if right.noun.unit != "person" and not right.noun.bare:
+            continue
+        if of_them or (parts & set(between) and len(between) <= _PART_REACH):
+            right.whole = left.whole or left
+        elif between and set(between) <= joints and left.noun.unit in (None, "person"):
+            right.partner, right.whole = left, left.whole
+
+
+def _population(count: Count, counts: Sequence[Count]) -> Population:
+    """Its own population, else that of the count before it that "others" or a bare number goes on from."""
+    before = counts[max(counts.index(count) - 1, 0)]
+    return before.noun.population if count.noun.goes_on else count.noun.population
+
+
+def _actor(actors: Sequence[ActorMention], tokens: Sequence[Token], count: Count) -> str | None:
+    """The actor named in the noun phrase ("45 Islamic State militants")."""
+    if count.noun.bare:
+        return None
+    phrase = span_of(tokens, count.numeral.core, count.noun.end)
+    return next((actor.id for actor in actors if actor.span.overlaps(phrase)), None)
+
+
+def _is_total(tokens: Sequence[Token], count: Count, counts: Sequence[Count]) -> bool:
+    """Whether the count sums up a longer time: "since the war began", "a conflict that has killed"."""
+    long, starts = words("quantities", "totals.long"), words("quantities", "totals.starts")
+    before = [token.word for token in tokens[max(count.numeral.first - 6, 0) : count.numeral.first]]
+    subject = next((at for at, word in enumerate(before) if word in long), None)
+    if subject is not None and words("quantities", "totals.reach") & set(before[subject:]):
+        return True
+    following = next(
+        (other.numeral.first for other in counts if other.numeral.first > count.numeral.first and other.partner is not count), len(tokens)
+    )
+    for at in range(count.numeral.end, following):
+        if tokens[at].word == "since":
+            late = {token.word for token in tokens[at + 1 : at + 16]}
+            return bool(late & (long | starts)) or any(word.isdigit() and len(word) == 4 for word in late)
+    return False
+
+
+STAGE = Stage(
+    name="quantities",
+    version="1",
+    writes="quantities",
+    needs=frozenset({"blocks", "sentences", "actors", "times"}),
+    mark=mark,
+)

@@ -1,0 +1,59 @@
+"""Words, numbers and punctuation with their places, and phrases looked up among them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+# A number with its inner separators, a word with its inner hyphens, or one sign.
+_TOKEN = re.compile(r"\d+(?:[.,:/–-]\d+)*|[^\W\d_][^\W_]*(?:[-'’][^\W_]+)*|[^\w\s]")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word in lower case, and where it stands."""
+
+    word: str
+    start: int
+    end: int
+
+
+def tokens_of(text: str, start: int, end: int) -> list[Token]:
+    """The tokens of a stretch of text."""
+    return [Token(match[0].lower(), *match.span()) for match in _TOKEN.finditer(text, start, end)]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A phrase found from token `start` up to `end`, and what the list says of it."""
+
+    start: int
+    end: int
+    value: str
+
+
+class Phrases:
+    """A list of phrases of one or more words, found at a token from either side, the longest first."""
+
+    def __init__(self, values: Mapping[str, str]) -> None:
+        self._values = {tuple(phrase.lower().split()): value for phrase, value in values.items()}
+        self._longest = max(map(len, self._values), default=0)
+
+    def at(self, tokens: Sequence[Token], start: int) -> Hit | None:
+        """The longest phrase that begins at this token."""
+        for end in range(min(start + self._longest, len(tokens)), start, -1):
+            if hit := self._hit(tokens, start, end):
+                return hit
+        return None
+
+    def ending_at(self, tokens: Sequence[Token], end: int) -> Hit | None:
+        """The longest phrase that ends before this token."""
+        for start in range(max(end - self._longest, 0), end):
+            if hit := self._hit(tokens, start, end):
+                return hit
+        return None
+
+    def _hit(self, tokens: Sequence[Token], start: int, end: int) -> Hit | None:
+        value = self._values.get(tuple(token.word for token in tokens[start:end]))
+        return None if value is None else Hit(start, end, value)
