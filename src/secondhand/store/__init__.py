@@ -1,1 +1,6 @@
-"""A case on disk."""
+"""Where a case is kept."""
+
+from secondhand.store.base import FoundIn, KnowledgeFile, LedgerRow, Query, Skipped, Store, Totals
+from secondhand.store.sqlite import SqliteStore
+
+__all__ = ["FoundIn", "KnowledgeFile", "LedgerRow", "Query", "Skipped", "SqliteStore", "Store", "Totals"]
