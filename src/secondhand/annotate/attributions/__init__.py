@@ -1,0 +1,64 @@
+"""Who is said to say, think, want or know what: attributions by rules over word lists.
+
+Direct, indirect and mixed quotation, "according to", beliefs and intentions, as PARC3 (Pareti 2015) and PolNeAR
+(Newell et al. 2018) annotate them. Linear in the length of the text: every search has a bounded reach.
+"""
+
+from __future__ import annotations
+
+from secondhand.annotate.attributions.found import Found
+from secondhand.annotate.attributions.nesting import nest
+from secondhand.annotate.attributions.passage import Passage
+from secondhand.annotate.attributions.rules import find
+from secondhand.annotate.attributions.sources import Range
+from secondhand.model import TELLING_KINDS, Attribution, Knowledge, Reading, Span, Stage, content_id, within
+from secondhand.model.marks import Quoted
+
+BY = "rules/1"
+
+
+def mark(reading: Reading, knowledge: Knowledge) -> tuple[Attribution, ...]:
+    """The attributions of the blocks that tell something, in the order of their words; inner ones point to their parent."""
+    found: list[Attribution] = []
+    for block in reading.blocks_of(*TELLING_KINDS):
+        passage = Passage(reading.text, block.span, within(reading.sentences, block.span))
+        found.extend(_attributions(reading.document.id, passage))
+    return tuple(sorted(found, key=lambda item: (min(item.spans()), item.id)))
+
+
+def _attributions(document: str, p: Passage) -> list[Attribution]:
+    nested = nest(tuple(item for item in find(p) if not _own_voice(p, item)))
+    spans = [tuple(_spans(p, ranges) for ranges in (item.source, item.cue, item.content)) for item, _ in nested]
+    ids = [content_id("a", document, *parts) for parts in spans]
+    return [
+        Attribution(
+            id=ids[k],
+            source=spans[k][0],
+            cue=spans[k][1],
+            content=spans[k][2],
+            parent=None if parent is None else ids[parent],
+            stance=item.stance,
+            quoted=_quoted(p, item.content),
+            nested=parent is not None,
+            confidence=item.confidence,
+            by=BY,
+        )
+        for k, (item, parent) in enumerate(nested)
+    ]
+
+
+def _own_voice(p: Passage, found: Found) -> bool:
+    """Whether the writer speaks for himself or addresses the reader: "I think", "you know" outside quotation marks."""
+    return any(end - begin == 1 and p.lows[begin] in {"i", "we", "you"} and p.quote[begin] is None for begin, end in found.source)
+
+
+def _spans(p: Passage, ranges: tuple[Range, ...]) -> tuple[Span, ...]:
+    return tuple(p.span(begin, end) for begin, end in ranges)
+
+
+def _quoted(p: Passage, ranges: tuple[Range, ...]) -> Quoted:
+    inside = [p.quote[k] is not None for begin, end in ranges for k in range(begin, end)]
+    return "full" if all(inside) else "partial" if any(inside) else "none"
+
+
+STAGE = Stage(name="attributions", version="1", writes="attributions", needs=frozenset({"blocks", "sentences", "actors"}), mark=mark)

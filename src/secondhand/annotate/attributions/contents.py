@@ -1,0 +1,174 @@
+"""What is said: the content to the right or left of a cue. Ranges are (begin, end) in tokens, end excluded."""
+
+from __future__ import annotations
+
+from secondhand.annotate.attributions.cues import group, takes, verbs
+from secondhand.annotate.attributions.passage import CLOSERS, Passage
+from secondhand.annotate.attributions.sources import Range, calendar
+
+LONGEST = 250
+"""Tokens of a content outside quotation marks; real ones stay far below."""
+FINAL = frozenset(".?!;,:")
+
+
+def opens_quote(p: Passage, i: int) -> bool:
+    """Whether a quotation begins with this token."""
+    bounds = p.quote[i] if 0 <= i < len(p.quote) else None
+    return bounds is not None and bounds[0] == i
+
+
+def ends_quote(p: Passage, i: int) -> bool:
+    """Whether a quotation ends with this token."""
+    bounds = p.quote[i] if 0 <= i < len(p.quote) else None
+    return bounds is not None and bounds[1] == i + 1 and p.tokens[i].text in CLOSERS | {'"', "’", "'"}
+
+
+def rightward(p: Passage, begin: int) -> list[Range]:
+    """The content that begins at a token, to the end of its clause or quotation, with quotations that carry it on."""
+    if begin >= len(p.tokens):
+        return []
+    bounds = p.quote[begin]
+    if bounds is not None and bounds[0] == begin:
+        end = bounds[1]
+        if not _whole(p, begin, end):
+            end = _clause_end(p, end, p.last[end - 1])
+            return [(begin, end)]
+        return [(begin, end), *_carried_on(p, end)]
+    end = _clause_end(p, begin, p.last[begin])
+    return [(begin, end)] if end > begin else []
+
+
+def leftward(p: Passage, end: int, first: int) -> list[Range]:
+    """The content that ends before a tag ("..., X said"): the quotation that closes there, or the clause from its start."""
+    last = end
+    while last > first and p.lows[last - 1] in {",", "-", "–", "—"}:
+        last -= 1
+    bounds = p.quote[last - 1] if ends_quote(p, last - 1) else None
+    if bounds is not None:
+        opening = bounds[0]
+        start = p.first[opening]
+        if opening == start or p.low(opening - 1) in FINAL or p.tokens[opening + 1].capital:
+            return [(opening, last)]
+        return [(max(start, opening - LONGEST), last)]
+    start = max(first, end - LONGEST)
+    while start < last and p.lows[start] in {"and", "but", ",", "-", "–", "—"}:
+        start += 1
+    return [(start, last)] if last > start else []
+
+
+def _whole(p: Passage, begin: int, end: int) -> bool:
+    """Whether a quotation is a sentence of its own rather than words in somebody else's."""
+    return p.lows[end - 2] in FINAL or end >= p.last[end - 1] or (p.low(end) in FINAL and p.tokens[begin + 1].capital)
+
+
+def _carried_on(p: Passage, end: int) -> list[Range]:
+    """Quotations that follow at once, also as new paragraphs: speech that goes on."""
+    found: list[Range] = []
+    while end < len(p.quote) and (bounds := p.quote[end]) and bounds[0] == end and not _tagged(p, bounds[1]):
+        found.append(bounds)
+        end = bounds[1]
+    return found
+
+
+def following(p: Passage, i: int) -> list[Range]:
+    """The rest of a speech after a tag in its middle or end: “...,” X said. “...”"""
+    while i < len(p.tokens) and p.lows[i] in {",", "."}:
+        i += 1
+    return _carried_on(p, i)
+
+
+def _tagged(p: Passage, end: int) -> bool:
+    """Whether the quotation that ends here has a tag of its own behind it ("...," she said)."""
+    if end >= len(p.tokens) or p.line_starts(end) or (p.lows[end - 2] not in {",", "?", "!"} and p.low(end) != ","):
+        return False
+    return any(p.low(k) in verbs() for k in range(end, min(end + 12, p.last[end])))
+
+
+def _clause_end(p: Passage, begin: int, last: int) -> int:
+    """The end of the clause: of the sentence, or before another attribution of the same rank."""
+    k = begin
+    limit = min(last, begin + LONGEST)
+    while k < limit:
+        bounds = p.quote[k]
+        if bounds is not None and bounds[0] == k:
+            k = bounds[1]
+            limit = max(limit, min(p.last[k - 1], k)) if k > limit else limit
+            continue
+        if p.lows[k] == ";" or _sibling(p, k, limit):
+            break
+        k += 1
+    end = min(k, len(p.tokens))
+    while end > begin and p.lows[end - 1] in FINAL and p.quote[end - 1] is None:
+        end -= 1
+    return end
+
+
+def _sibling(p: Passage, k: int, limit: int) -> bool:
+    """Whether here begins what stands beside the content: ", adding that", "according to", ", while X said"."""
+    low = p.lows[k]
+    if low == "according" and p.low(k + 1) == "to":
+        return True
+    if low == "adding" and p.low(k - 1) != ",":
+        return p.low(k + 1) in {"that", ":"}
+    if low != ",":
+        return False
+    verb = verbs().get(p.low(k + 1))
+    if verb and "gerund" in verb.forms and verb.lemma in takes("anything"):
+        return True
+    if p.low(k + 1) in {"and", "but", "while", "though", "although", "as"}:
+        return any(
+            (p.lows[m] in verbs() and p.lows[m + 1 : m + 2] == ["that"]) or p.lows[m] == "said" for m in range(k + 2, min(k + 9, limit))
+        )
+    return False
+
+
+def skip_adjunct(p: Passage, i: int) -> int:
+    """Past "on Friday", "in a statement", "to reporters" between a cue and the "that" or quotation it leads to."""
+    last = p.last[i] if i < len(p.last) else i
+    if i >= last or not (
+        p.lows[i] in {"in", "on", "at", "during", "via", "late", "early", "last", "this", "earlier", "to"} or calendar(p.lows[i])
+    ):
+        return i
+    infinitive = p.lows[i] == "to" and not (p.tokens[i + 1].capital or p.low(i + 1) in group("determiner") | {"reporters", "journalists"})
+    for k in range(i, i if infinitive else min(last, i + 14)):
+        if p.lows[k] == "that" and k > i + 1:
+            return k
+        if p.lows[k] in {":", ","}:
+            return k + 1 if opens_quote(p, k + 1) else i
+    while i < last and (calendar(p.lows[i]) or (p.lows[i] in {"on", "late", "last", "this", "early"} and calendar(p.low(i + 1)))):
+        i += 1
+    return i
+
+
+def skip_addressee(p: Passage, i: int) -> int:
+    """Past the hearer: "told [Reuters] that", "told [a news conference in Ankara on Friday] that"."""
+    last = p.last[i] if i < len(p.last) else i
+    for k in range(i, min(last, i + 16)):
+        if opens_quote(p, k) or (p.lows[k] in {"that", "how", "why", "whether", "what"} and k > i):
+            return k
+        if p.lows[k] in {",", ":"}:
+            return k + 1 if opens_quote(p, k + 1) else k
+        if p.lows[k] == "to" and k > i:
+            return k
+        if p.lows[k] in group("subject") and k > i:
+            return k
+    if i < last and p.lows[i] in group("object"):
+        return i + 1
+    k = i
+    while k < last and (
+        p.tokens[k].capital or p.lows[k] in group("determiner") | {"reporters", "reporter", "journalists", "news", "agency"}
+    ):
+        k += 1
+        if p.lows[k - 1] in group("determiner"):
+            k += 1
+    return k
+
+
+def second_half(p: Passage, begin: int) -> list[Range]:
+    """What follows a tag in the middle of a sentence: "The town, he said, had fallen"."""
+    if p.low(begin) != "," or begin + 1 >= p.last[begin]:
+        return []
+    low = p.low(begin + 1)
+    if low in group("preposition") or low.endswith("ing") or low in {"while", "when", "because", "although", "though", "but", "and"}:
+        return []
+    return rightward(p, begin + 1)

@@ -1,0 +1,62 @@
+"""Rules that hang on a fixed word or mark: "according to", "reportedly", a colon."""
+
+from __future__ import annotations
+
+from secondhand.annotate.attributions import contents, sources
+from secondhand.annotate.attributions.cues import group
+from secondhand.annotate.attributions.found import Found
+from secondhand.annotate.attributions.passage import Passage
+from secondhand.annotate.attributions.sources import Range
+
+
+def according(p: Passage, i: int) -> Found | None:
+    """ "According to X, ...", "..., according to X", "..., according to X, ..."."""
+    if p.lows[i] != "according" or p.low(i + 1) != "to":
+        return None
+    source = sources.after(p, i + 2, final=i - p.first[i] > 2)
+    if source is None:
+        return None
+    first, last = p.first[i], p.last[i]
+    end = source[1]
+    content: list[Range] = []
+    if i - first > 2:
+        content = contents.leftward(p, i, first)
+        content += contents.second_half(p, end)
+    elif end < last:
+        content = contents.rightward(p, end + (p.lows[end] == ","))
+    return Found((source,), ((i, i + 2),), tuple(content), "says", 0.9) if content else None
+
+
+def hearsay(p: Passage, i: int) -> Found | None:
+    """ "reportedly", "allegedly": somebody says so, nobody is named."""
+    if p.lows[i] not in group("hearsay"):
+        return None
+    before = contents.leftward(p, i, p.first[i])
+    after = contents.rightward(p, i + 1)
+    return Found((), ((i, i + 1),), tuple(before[-1:] + after), "says", 0.7) if after or before else None
+
+
+def labelled(p: Passage, i: int) -> Found | None:
+    """`Monitor: town has fallen`, `WALLACE: ...`, `Lee: "..."` at the start of a line; `Town has fallen: monitor` at its end."""
+    if p.lows[i] != ":" or i == 0:
+        return None
+    first = i - 1
+    while first > 0 and i - first < 6 and not p.line_starts(first):
+        first -= 1
+    if p.line_starts(first) and _speaks(p, first, i):
+        content = contents.rightward(p, i + 1)
+        return Found(((first, i),), ((i, i + 1),), tuple(content), "says", 0.6) if content else None
+    last = p.last[i]
+    while last > i + 1 and not p.tokens[last - 1].word:
+        last -= 1
+    if i + 1 < last <= i + 5 and p.quote[i + 1] is None and sources.speaker(p.low(last - 1)):
+        return Found(((i + 1, last),), ((i, i + 1),), tuple(contents.leftward(p, i, p.first[i])), "says", 0.8)
+    return None
+
+
+def _speaks(p: Passage, first: int, i: int) -> bool:
+    """Whether the words before a colon name a speaker."""
+    if i - first > 5 or not all(p.tokens[k].capital for k in range(first, i)):
+        return False
+    shouted = all(p.tokens[k].text.isupper() and len(p.tokens[k].text) > 2 for k in range(first, i))
+    return shouted or contents.opens_quote(p, i + 1) or sources.speaker(p.low(i - 1))

@@ -1,0 +1,24 @@
+"""What a rule finds: an attribution in tokens of its passage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from secondhand.annotate.attributions.sources import Range
+from secondhand.model import Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An attribution in tokens."""
+
+    source: tuple[Range, ...]
+    cue: tuple[Range, ...]
+    content: tuple[Range, ...]
+    stance: Stance
+    confidence: float
+
+    @property
+    def lead(self) -> int:
+        """The first token of the cue."""
+        return self.cue[0][0]

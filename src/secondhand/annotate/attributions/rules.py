@@ -1,0 +1,246 @@
+"""The rules for verbs: each looks at one cue and makes of it a finding in tokens, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from secondhand.annotate.attributions import contents, fixed, sources
+from secondhand.annotate.attributions.cues import Verb, group, particles, stance_of, takes, verbs
+from secondhand.annotate.attributions.found import Found
+from secondhand.annotate.attributions.passage import Passage
+from secondhand.annotate.attributions.sources import Range
+from secondhand.lexicon import words
+
+
+def find(p: Passage) -> Iterator[Found]:
+    """Every attribution of a passage, in the order of the cues."""
+    said: Found | None = None
+    for i in range(len(p.tokens)):
+        found = fixed.according(p, i) or fixed.hearsay(p, i) or fixed.labelled(p, i) or _spoken(p, i, said)
+        found = found and _within_quotation(p, i, found)
+        if found is not None:
+            said = found if found.source else said
+            yield found
+
+
+def _within_quotation(p: Passage, i: int, found: Found) -> Found | None:
+    """What somebody quotes ends where the quotation ends, and its speaker is named in it."""
+    bounds = p.quote[i]
+    if bounds is None:
+        return found
+    low, high = bounds
+    if any(begin < low for begin, _ in found.source):
+        return None
+    content = tuple((max(begin, low + 1), min(end, high)) for begin, end in found.content if begin < high and end > low + 1)
+    return replace(found, content=content) if content else None
+
+
+def _spoken(p: Passage, i: int, said: Found | None) -> Found | None:
+    verb = verbs().get(p.lows[i])
+    if verb is None or (p.tokens[i].capital and i != p.first[i]) or _noun(p, i, verb):
+        return None
+    left = sources.cue_left(p, i, p.first[i])
+    between = p.lows[left + 1 : i]
+    if "participle" in verb.forms and "being" not in between and any(low in group("passive") for low in between):
+        return _passive(p, i, verb)
+    if verb.forms == {"gerund"}:
+        return _gerund(p, i, verb, said)
+    if p.low(left) == "to" or not _finite(p, i, verb, left):
+        return None
+    return _inverted(p, i, verb, left) or _active(p, i, verb, left, said)
+
+
+def _noun(p: Passage, i: int, verb: Verb) -> bool:
+    """Whether the word is a noun or adjective here: "the claims", "Russia's plans", "of reports"."""
+    previous = p.low(i - 1) if i > p.first[i] else ""
+    if previous in group("determiner") - {
+        "this",
+        "that",
+        "these",
+        "those",
+        "some",
+        "several",
+        "many",
+        "most",
+        "both",
+        "other",
+    } or previous.endswith(("'s", "’s")):
+        return True
+    if verb.forms <= {"base", "s"} and previous in group("preposition"):
+        return True
+    return bool(verb.forms & {"past", "participle"}) and previous in {"of", "in", "for", "with", "from", "by", "at", "on"}
+
+
+def _finite(p: Passage, i: int, verb: Verb, left: int) -> bool:
+    """Whether the word is a finite verb here, by what stands left and right of it."""
+    if "past" in verb.forms:
+        return True
+    low = p.low(left)
+    helped = left < i - 1 and any(sources.auxiliary(p.lows[k]) for k in range(left + 1, i))
+    if "participle" in verb.forms:
+        return helped
+    if verb.forms == {"base"} and not helped and not _plural(p, left):
+        return False
+    if verb.lemma not in words("attribution", "verbs.noun_like"):
+        return True
+    ahead = p.low(i + 1) in {"that", "to", "how", "why", "whether", "what"} or _quotation_ahead(p, i + 1)
+    return helped or ahead or low in group("subject") | group("relative")
+
+
+def _plural(p: Passage, k: int) -> bool:
+    """Whether the subject that ends here can have a verb without -s: "they", "officials", "France and Britain"."""
+    low = p.low(k)
+    if low in {"they", "we", "i", "you", "who", "that", "which"} | group("determiner") | {
+        "people",
+        "media",
+        "police",
+        "military",
+        ",",
+        ")",
+    }:
+        return True
+    return low.endswith("s") or p.low(k - 1) == "and" or p.low(k - 2) == "and"
+
+
+def _accepted(p: Passage, i: int, verb: Verb) -> tuple[str, int] | None:
+    """The particle that completes the verb (or "") and where its content would begin; None if this use is no cue."""
+    low = p.low(i + 1)
+    if verb.lemma in particles().get(low, ()):
+        return low, i + 2
+    if low in {"that", "how", "why", "whether", "what", "if"} or _quotation_ahead(p, i + 1):
+        return ("", i + 1) if verb.lemma in takes("anything") | takes("clause") | takes("noun") else None
+    if low == "to" and verb.lemma not in words("attribution", "verbs.addressed"):
+        return ("", i + 1) if verb.lemma in takes("infinitive") or verb.lemma in {"say", "speak"} else None
+    if verb.lemma in takes("anything"):
+        return "", i + 1
+    if verb.lemma in takes("noun") and low not in group("preposition") and p.tokens[i + 1 : i + 2] and p.tokens[i + 1].word:
+        return "", i + 1
+    return None
+
+
+def _quotation_ahead(p: Passage, i: int) -> bool:
+    return contents.opens_quote(p, i) or (p.low(i) in {",", ":"} and contents.opens_quote(p, i + 1))
+
+
+def _tag_place(p: Passage, i: int) -> bool:
+    """Whether a sentence or clause ends right after the cue, so that the content stands before it."""
+    if i >= p.last[i - 1] or p.lows[i] in {".", "!", "?", ";", "—", "–", "-", ")"}:
+        return True
+    return p.lows[i] == "," and not contents.opens_quote(p, i + 1)
+
+
+def _inverted(p: Passage, i: int, verb: Verb, left: int) -> Found | None:
+    """`"...," said X`."""
+    if left != i - 1 or i == p.first[i] or verb.lemma not in takes("anything") | {"continue"}:
+        return None
+    if not (contents.ends_quote(p, i - 1) or (p.low(i - 1) == "," and (contents.ends_quote(p, i - 2) or not _quotation_ahead(p, i + 1)))):
+        return None
+    source = sources.after(p, i + 1)
+    if source is None or (p.low(i - 1) == "," and not contents.ends_quote(p, i - 2) and not _tag_place(p, source[1])):
+        return None
+    content = contents.leftward(p, i, p.first[i]) + contents.following(p, source[1])
+    return Found((source,), ((i, i + 1),), tuple(content), stance_of(verb.lemma), 0.9)
+
+
+def _active(p: Passage, i: int, verb: Verb, left: int, said: Found | None) -> Found | None:
+    """`X said that ...`, `..., X said`, `"...," X said. "..."`."""
+    accepted = _accepted(p, i, verb)
+    if accepted is None:
+        return None
+    particle, begin = accepted
+    cue = ((i, begin),)
+    if verb.lemma in words("attribution", "verbs.addressed"):
+        begin = contents.skip_addressee(p, begin)
+    after = contents.skip_adjunct(p, begin)
+    late = _late(p, i, after)
+    source = sources.before(p, i, loose=not late) or _shared(p, i, left, said)
+    if source is None or p.low(source[0] - 1) in {"what", "than", "whatever", "how"}:
+        return None
+    content = _content(p, source, begin, after, late=late)
+    return Found((source,), cue, tuple(content), stance_of(verb.lemma, particle), 0.8) if content else None
+
+
+def _content(p: Passage, source: Range, begin: int, after: int, *, late: bool) -> list[Range]:
+    """What is said, which stands before the speaker, behind the cue, or both."""
+    tag = _tag_place(p, begin)
+    if p.low(source[0] - 1) == "as" and p.low(begin) == ",":
+        return contents.rightward(p, begin + 1)
+    quoted = _closes_before(p, source[0], late=late)
+    if quoted or ((tag or late) and source[0] > p.first[source[0]]):
+        content = contents.leftward(p, source[0], p.first[source[0]])
+        return content + (contents.following(p, _rest(p, begin)) if quoted else contents.second_half(p, begin))
+    if tag:
+        return []
+    return contents.rightward(p, after + (p.low(after) in {":", ","}))
+
+
+def _closes_before(p: Passage, k: int, *, late: bool) -> bool:
+    """Whether a quotation that this tag belongs to closes right before it."""
+    close = k - 2 if p.low(k - 1) == "," else k - 1
+    if not contents.ends_quote(p, close) or p.line_starts(k):
+        return False
+    return late or p.low(close - 1) not in {"."}
+
+
+def _late(p: Passage, i: int, after: int) -> bool:
+    """Whether nothing but punctuation or a day follows: a tag at the end of its sentence."""
+    return after >= p.last[i] or (p.lows[after] in {".", "!", "?"} and after + 1 >= p.last[i])
+
+
+def _rest(p: Passage, begin: int) -> int:
+    """The end of the sentence of a tag, or the comma after which the quotation goes on."""
+    for k in range(begin, min(p.last[begin - 1], begin + 25)):
+        if contents.opens_quote(p, k):
+            return k
+    return p.last[begin - 1]
+
+
+def _shared(p: Passage, i: int, left: int, said: Found | None) -> Range | None:
+    """The subject of an earlier cue of the same sentence: "He praised the army and said ..."."""
+    if said is None or not said.source or said.source[0][0] < p.first[i] or p.low(left) not in {"and", "but", ",", "then"}:
+        return None
+    return said.source[0]
+
+
+def _gerund(p: Passage, i: int, verb: Verb, said: Found | None) -> Found | None:
+    """ ", adding that ...": the speaker is the one before, or the subject of the sentence."""
+    accepted = _accepted(p, i, verb)
+    previous = p.low(i - 1)
+    if accepted is None or previous in group("preposition") | group("determiner"):
+        return None
+    particle, begin = accepted
+    if verb.lemma in words("attribution", "verbs.addressed"):
+        begin = contents.skip_addressee(p, begin)
+    source = _gerund_source(p, i, said)
+    if source is None:
+        return None
+    begin = contents.skip_adjunct(p, begin)
+    content = contents.rightward(p, begin + (p.low(begin) in {":", ","}))
+    return Found((source,), ((i, accepted[1]),), tuple(content), stance_of(verb.lemma, particle), 0.75) if content else None
+
+
+def _gerund_source(p: Passage, i: int, said: Found | None) -> Range | None:
+    previous = p.low(i - 1)
+    if previous != "," and not sources.adverb(previous):
+        return sources.before(p, i, loose=True)
+    if said and said.source and said.source[0][0] >= p.first[i]:
+        return said.source[0]
+    return sources.opening(p, i)
+
+
+def _passive(p: Passage, i: int, verb: Verb) -> Found | None:
+    """ "The convoy was said to carry aid", "X was quoted as saying", "was condemned by X"."""
+    subject = sources.before(p, i, loose=True)
+    low = p.low(i + 1)
+    if subject is None:
+        return None
+    if low == "to" and verb.lemma in words("attribution", "verbs.passive"):
+        content = (subject, *contents.rightward(p, i + 1))
+        return Found((), ((i, i + 1),), content, stance_of(verb.lemma), 0.7)
+    if low == "by" and verb.lemma in takes("anything") | takes("noun"):
+        source = sources.after(p, i + 2)
+        return Found((source,), ((i, i + 2),), (subject,), stance_of(verb.lemma), 0.7) if source else None
+    if low in {"that", "if", "whether", "about", "how", "why"} and verb.lemma in {"ask", "tell"}:
+        return Found((), ((i, i + 1),), tuple(contents.rightward(p, i + 1)), stance_of(verb.lemma), 0.6)
+    return None

@@ -1,0 +1,251 @@
+"""Who speaks: the noun phrase to the left or right of a cue, by a light chunker over word lists.
+
+A range is (begin, end) in tokens, end excluded. The source is the full noun phrase with title, apposition and
+restrictive clauses; in a relative clause it is the antecedent (the convention of PARC3, Pareti 2015, and PolNeAR).
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from secondhand.annotate.attributions.cues import group, verbs
+from secondhand.annotate.attributions.passage import Passage
+
+Range = tuple[int, int]
+REACH = 40
+"""Tokens a noun phrase with its apposition may take."""
+NOT_ADVERBS = frozenset({"family", "ally", "assembly", "supply", "reply", "july", "italy", "rally", "bully", "monopoly", "fly"})
+STOPS = frozenset(";:.?!—–()[]…|") | {'"', "“", "”", "''", "``"}
+
+
+def adverb(low: str) -> bool:
+    return low in group("adverb") or (low.endswith("ly") and low not in NOT_ADVERBS)
+
+
+def auxiliary(low: str) -> bool:
+    return low in group("auxiliary") or low.endswith(("n't", "n’t"))
+
+
+def calendar(low: str) -> bool:
+    return low.rstrip(".") in group("calendar")
+
+
+@cache
+def verbal(low: str) -> bool:
+    """Whether a lower-case word looks like a finite verb."""
+    if auxiliary(low) or low in group("verb"):
+        return True
+    if "-" in low or low in group("determiner"):
+        return False
+    known = verbs().get(low)
+    return bool(known and known.forms & {"past"}) or (low.endswith("ed") and len(low) > 4)
+
+
+def speaker(low: str) -> bool:
+    """Whether the word names people or bodies that speak."""
+    return low in group("speaker") or low.rstrip("s") in group("speaker")
+
+
+def cue_left(p: Passage, cue: int, first: int) -> int:
+    """The last token before the cue that is neither auxiliary, adverb nor a day ("on Monday")."""
+    j = cue - 1
+    while j >= first:
+        low = p.lows[j]
+        if auxiliary(low) or (adverb(low) and not p.tokens[j].capital):
+            j -= 1
+        elif calendar(low) and p.low(j - 1) in {"on", "late", "early", "last", "this", "in"} and j - 1 > first:
+            j -= 2
+        else:
+            break
+    return j
+
+
+def before(p: Passage, cue: int, *, loose: bool) -> Range | None:
+    """The subject left of a cue. `loose` when the cue stands near the front of its clause, so that all before it is the subject."""
+    first = max(p.first[cue], cue - 3 * REACH)
+    j = cue_left(p, cue, first)
+    if j < first:
+        return None
+    low = p.lows[j]
+    if low in {",", ")", "-", "–", "—"}:
+        return _past_insertion(p, j, first)
+    if low in group("relative"):
+        return _antecedent(p, j, first)
+    if low in group("subject"):
+        return (j, j + 1)
+    return _loose(p, j, first) if loose else tight(p, j, first)
+
+
+def _past_insertion(p: Passage, j: int, first: int) -> Range | None:
+    """The noun phrase before an apposition or aside that ends at token j; an apposition belongs to it."""
+    opening = {")": {"("}, ",": {","}}.get(p.lows[j], {"-", "–", "—"})
+    for k in range(j - 1, max(first, j - REACH) - 1, -1):
+        if p.lows[k] in opening:
+            head = _loose(p, k - 1, first) if k > first else None
+            if head is None or not p.tokens[head[1] - 1].word:
+                return None
+            aside = p.low(k + 1)
+            apposed = p.lows[j] != "," or not (aside in group("relative") or aside in group("preposition") or aside.endswith("ing"))
+            closed = j + (p.lows[j] != ",")
+            return (head[0], closed) if apposed and aside != "and" else head
+        if p.lows[k] in STOPS:
+            return None
+    return None
+
+
+def _antecedent(p: Passage, j: int, first: int) -> Range | None:
+    k = j - 1 if p.low(j - 1) != "," else j - 2
+    return tight(p, k, first) if k >= first and p.tokens[k].word else None
+
+
+def _loose(p: Passage, j: int, first: int) -> Range | None:
+    """Everything from the start of the clause, when that can be one noun phrase; else the nearest one."""
+    begin = _clause_start(p, j, first)
+    while begin < j and (adverb(p.lows[begin]) or p.lows[begin] in {"and", "but", "or", ",", "yet", "so"}):
+        begin += 1
+    if begin > j:
+        return None
+    if p.lows[begin] in group("preposition") or not _one_phrase(p, begin, j):
+        return tight(p, j, begin)
+    return (begin, j + 1)
+
+
+def _clause_start(p: Passage, j: int, first: int) -> int:
+    for k in range(j, first - 1, -1):
+        low = p.lows[k]
+        if low in STOPS or (low == "," and not _listed(p, k, j)):
+            return k + 1
+        if low in group("conjunction") and low not in group("relative") and low not in {"and", "or"}:
+            return k + 1
+        if low == "that" and (p.low(k - 1) in verbs() or p.low(k - 1) in group("document") or p.low(k - 1) in {"and", "but"}):
+            return k + 1
+        if low == "and" and any(verbal(p.lows[m]) and not p.tokens[m].capital for m in range(max(first, k - 12), k)):
+            return k + 1
+    return first
+
+
+def _listed(p: Passage, comma: int, j: int) -> bool:
+    """Whether the comma stands within a list of names ("France, Britain and Germany said") or a state's name."""
+    if not (p.tokens[comma - 1].capital and comma + 1 <= j and p.tokens[comma + 1].capital):
+        return False
+    return any(p.lows[k] == "and" for k in range(comma, min(j, comma + 6)))
+
+
+def _one_phrase(p: Passage, begin: int, j: int) -> bool:
+    """Whether begin..j has no finite verb but in a restrictive or reduced relative clause."""
+    relative = False
+    for k in range(begin, j + 1):
+        low = p.lows[k]
+        if low in group("relative") and k > begin:
+            relative = True
+        elif verbal(low) and not relative and not p.tokens[k].capital:
+            reduced = low.endswith("ed") and k > begin and p.low(k + 1) in group("preposition")
+            adjective = low.endswith("ed") and (k == begin or p.low(k - 1) in group("determiner"))
+            if not (reduced or adjective):
+                return False
+    return j - begin < REACH
+
+
+def tight(p: Passage, j: int, first: int) -> Range | None:
+    """The noun phrase that ends at token j, as far as its words certainly belong together."""
+    begin = _chunk(p, j, first)
+    if begin is None:
+        return None
+    for _ in range(6):
+        link = p.low(begin - 1)
+        k = begin - 2
+        if k < first or not p.tokens[k].word or p.lows[k] in group("conjunction"):
+            break
+        attached = link in group("attaching") or (link in group("preposition") and speaker(p.lows[k]))
+        joint = link == "and" and (speaker(p.lows[k]) or p.tokens[k].capital)
+        if not (attached or joint):
+            break
+        wider = _chunk(p, k, first)
+        if wider is None:
+            break
+        begin = wider
+    return (begin, j + 1)
+
+
+def _chunk(p: Passage, j: int, first: int) -> int | None:
+    """Where the simple noun phrase that ends at token j begins."""
+    begin = None
+    for k in range(j, max(first, j - 12) - 1, -1):
+        token, low = p.tokens[k], p.lows[k]
+        if not token.word or calendar(low) or low in group("conjunction") or low in group("preposition"):
+            break
+        if (verbal(low) and not token.capital) or adverb(low) or low in group("object"):
+            break
+        if low in group("determiner"):
+            return k
+        if begin is not None and p.tokens[begin].capital != token.capital and not _modifies(p, k, begin):
+            break
+        begin = k
+        if low.endswith(("'s", "’s")) and not token.capital:
+            break
+    return begin
+
+
+def _modifies(p: Passage, k: int, begin: int) -> bool:
+    """Whether two neighbours of different case are one phrase: "spokesman Redur Xelil", "Turkish military"."""
+    low = p.lows[k]
+    if p.tokens[k].capital:
+        return True
+    if low in group("speaker") or low in group("modifier"):
+        return True
+    return any(p.lows[m] in group("determiner") for m in range(max(0, k - 4), k))
+
+
+def after(p: Passage, begin: int, *, final: bool = True) -> Range | None:
+    """The noun phrase that starts at a token, with its apposition: "said Ann Lee, head of the office, adding".
+
+    `final` when the sentence may end with it; else a comma must close the apposition.
+    """
+    last = min(p.last[begin] if begin < len(p.lows) else begin, begin + REACH)
+    if begin >= last or not p.tokens[begin].word:
+        return None
+    low = p.lows[begin]
+    if low in group("subject"):
+        return (begin, begin + 1)
+    end = _phrase_end(p, begin, last)
+    if end == begin or low in group("preposition") or low in group("conjunction") or verbal(low):
+        return None
+    if p.low(end) == "," and end + 1 < last:
+        further = _phrase_end(p, end + 1, last)
+        opens = p.low(end + 1)
+        names = opens in group("determiner") or opens in group("speaker") or (p.low(end + 2) in {"of", "for"} and not opens.endswith("ing"))
+        if names and (p.low(further) == "," or (final and (p.low(further) == "." or further == last))):
+            end = further
+    return (begin, end)
+
+
+def _phrase_end(p: Passage, begin: int, last: int) -> int:
+    for k in range(begin, last):
+        token, low = p.tokens[k], p.lows[k]
+        if (not token.word and token.text not in "-/&") or low in group("conjunction") - {"and"}:
+            return k
+        timed = low in {"on", "late", "early", "last"} and any(calendar(p.low(m)) for m in (k + 1, k + 2))
+        spoken = low in {"in", "at", "during", "after", "before", "via", "by", "as"} and k > begin and p.low(k - 1) not in group("speaker")
+        if timed or spoken or calendar(low) or (k > begin and (verbal(low) or low.endswith("ing")) and not token.capital):
+            return k
+        if low == "and" and not (k + 1 < last and (p.tokens[k + 1].capital or p.low(k + 1) in group("determiner") | group("modifier"))):
+            return k
+    return last
+
+
+def opening(p: Passage, i: int) -> Range | None:
+    """The subject at the start of the sentence of a token, past an adverbial that a comma ends."""
+    first = max(p.first[i], i - 3 * REACH)
+    low = p.lows[first]
+    if (
+        low in group("preposition")
+        or low in group("conjunction")
+        or adverb(low)
+        or low.endswith("ing")
+        or p.low(first + 1) in {"later", "after"}
+    ):
+        comma = next((k for k in range(first, min(i, first + 25)) if p.lows[k] == ","), first - 1)
+        first = comma + 1
+    while first < i and (adverb(p.lows[first]) or not p.tokens[first].word):
+        first += 1
+    return after(p, first) if first < i - 1 else None
