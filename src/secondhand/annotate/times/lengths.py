@@ -1,0 +1,126 @@
+"""Lengths of time and what recurs: "for months", "the last five years", "a 2-1/2 year conflict", "every day"."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from secondhand.annotate.times.context import Context, Rule, named
+from secondhand.annotate.times.values import Days, Sense, period, reach, unit_of
+from secondhand.annotate.times.words import LASTING, LENGTH_LEADS, compiled, number
+
+_AGED: Final = frozenset(["old", "aged", "age"])
+
+
+def length(match: re.Match[str], context: Context) -> Sense | None:
+    """A number of units, with the days covered where it runs up to or on from publication; ages are none."""
+    if _is_age(match, context):
+        return None
+    written = named(match, "number")
+    amount = number(written) if written else None
+    if amount and match[0].lower().endswith("and a half") and not (written or "").endswith("half"):
+        amount += 0.5
+    unit = match["unit"].lower()
+    if (unit.startswith("quarter") and (written == "a" or "-" in match[0])) or (written == "a" and unit == "second"):
+        return None  # a fraction, an ordinal
+    if written in ("a", "an") and _is_rate(match, context):
+        return Sense("SET", period(1, unit))
+    return Sense("DURATION", period(amount, unit), *_covered(match, amount, context))
+
+
+def _is_rate(match: re.Match[str], context: Context) -> bool:
+    """Such as "a year" in "15 a year", "four flights a week"."""
+    before = context.word_before(match.start())
+    return before not in LENGTH_LEADS and (
+        before[:1].isdigit() or before in ("%", "percent", "once", "twice") or (before.endswith("s") and len(before) > 3)
+    )
+
+
+def _is_age(match: re.Match[str], context: Context) -> bool:
+    after, before = context.word_after(match.end()), context.word_before(match.start())
+    if after == "old" or (after == "of" and context.text[match.end() : match.end() + 8].split()[-1:] == ["age"]) or before in _AGED:
+        return _old_person(match, context)
+    return after.startswith("old") and _old_person(match, context)
+
+
+def _old_person(match: re.Match[str], context: Context) -> bool:
+    """Persons have ages; a war, a truce or a siege that is so many years old has lasted."""
+    following = re.compile(r"[-\s]{0,3}old[\s-]{1,3}([\w-]+)", re.I).match(context.text, match.end(), match.end() + 40)
+    return not (following and following[1].lower() in LASTING)
+
+
+def _covered(match: re.Match[str], amount: float | None, context: Context) -> Days:
+    """Such as "the last five years" ends with publication, "the next two weeks" begins with it."""
+    if amount is None or context.published is None:
+        return None, None
+    if named(match, "back"):
+        return reach(context.published, -amount, match["unit"]), context.published
+    if named(match, "ahead"):
+        return context.published, reach(context.published, amount, match["unit"])
+    return None, None
+
+
+def vague_length(match: re.Match[str], context: Context) -> Sense | None:
+    """Such as "months", "recent weeks", "several hours": a length whose number is not known."""
+    if _is_age(match, context) or context.word_before(match.start()) in ("business", "old"):
+        return None
+    return Sense("DURATION", period(None, match["unit"]))
+
+
+def whole_past(match: re.Match[str], context: Context) -> Sense | None:
+    """Such as "the past year": one unit that ends with publication."""
+    first = reach(context.published, -1, match["unit"]) if context.published else None
+    return Sense("DURATION", period(1, match["unit"]), first, context.published)
+
+
+def recurring(match: re.Match[str], context: Context) -> Sense | None:
+    """Such as "daily", "every two weeks", "each month"."""
+    if named(match, "often"):
+        return Sense("SET", _OFTEN[named(match, "often")])
+    written = named(match, "number")
+    amount = number(written) if written else 2 if named(match, "other") else 1
+    return Sense("SET", period(amount, match["unit"])) if amount and unit_of(match["unit"]) else None
+
+
+_OFTEN: Final = {
+    "daily": "P1D",
+    "nightly": "P1D",
+    "hourly": "PT1H",
+    "weekly": "P1W",
+    "fortnightly": "P2W",
+    "monthly": "P1M",
+    "annually": "P1Y",
+    "yearly": "P1Y",
+}
+
+RULES: Final = (
+    Rule(
+        compiled(
+            r"""((?!over the )(<near> )?((each of )?(the|these|those|its|his|their) )?
+            ((<back>|<ahead>|first|other|nine|latest|final|year-earlier) )?((about|nearly|almost|over) )?)?
+            <number>( (or|to) \w{2,9}|(-|–)\d{1,3})?( <between>| |-)( )?<unit>(?!-(ago|earlier)\b)( and a half\b)?(-long\b)?( or so\b)?"""
+        ),
+        length,
+    ),
+    Rule(compiled(r"(<near> )?half( (a|an) |-)<unit>"), vague_length),
+    Rule(
+        compiled(
+            r"""((at least) )?((the|these|those|its|his|their) )?
+            ((last|past|next|coming|recent|first|early|previous|following) )?((<vague>|couple of|couple) )?
+            (?P<unit>(second|minute|hour|day|week|month|year|decade|centurie)s)(-long)?\b
+            ( (and|or) (weeks|months|years|days)\b)?( ahead\b)?"""
+        ),
+        vague_length,
+    ),
+    Rule(compiled(r"(recent|coming|several|some|past) (?P<unit>quarters)\b"), vague_length),
+    Rule(compiled(r"(?P<unit>day|week|month|year|decade|century)-long\b"), whole_past),
+    Rule(compiled(r"((?!over)<near> )?(the )?past( full)? (?P<unit>year|month|week|decade|century)\b"), whole_past),
+    Rule(
+        compiled(
+            r"""(?P<often>daily|nightly|hourly|weekly|fortnightly|monthly|annually|yearly)\b
+            |((every|each)( (?P<other>other))?|per(?! second\b)) (<number> )?<unit>"""
+        ),
+        recurring,
+    ),
+)
+"""Patterns of lengths and recurrences, each with what it means."""

@@ -1,0 +1,145 @@
+"""Calendar words as pieces of patterns, and number words as numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any, Final
+
+from secondhand.lexicon import table
+
+_CALENDAR: Final[dict[str, Any]] = table("calendar")
+_WORDS: Final[dict[str, list[str]]] = _CALENDAR["words"]
+
+MONTHS: Final[dict[str, int]] = {name.lower(): number for name, number in _CALENDAR["months"].items()}
+WEEKDAYS: Final[dict[str, int]] = {name.lower(): number for name, number in (_CALENDAR["weekdays"] | _CALENDAR["weekdays_short"]).items()}
+SEASONS: Final[dict[str, str]] = _CALENDAR["seasons"]
+DAY_PARTS: Final[dict[str, str]] = _CALENDAR["day_parts"]
+UNITS: Final[dict[str, str]] = _CALENDAR["units"]
+ORDINALS: Final[dict[str, int]] = _CALENDAR["ordinals"]
+DECADES: Final[dict[str, str]] = _CALENDAR["decades"]
+HOLIDAYS: Final[dict[str, dict[str, int]]] = _CALENDAR["holidays"]
+LASTING: Final = frozenset(_WORDS["lasting"])
+COUNTED: Final = frozenset(_WORDS["counted"])
+BACK: Final = frozenset(_WORDS["back"])
+YEAR_LEADS: Final = frozenset(_WORDS["year_leads"])
+LENGTH_LEADS: Final = frozenset(_WORDS["length_leads"])
+_NUMBERS: Final[dict[str, int]] = _CALENDAR["numbers"]
+
+
+def _opener_words() -> frozenset[str]:
+    """Every word with which a time expression may begin, in lower case."""
+    tables = ("months", "weekdays", "weekdays_short", "seasons", "units", "numbers", "ordinals", "decades", "holidays")
+    phrases = [key for name in tables for key in _CALENDAR[name]]
+    phrases += [word for group in ("openers", "near", "edge", "back", "ahead", "vague") for word in _WORDS[group]]
+    return frozenset(re.split(r"[ '-]", phrase.lower())[0] for phrase in phrases)
+
+
+OPENERS: Final = _opener_words()
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A group that matches any of these words, the longest first; a space stands for up to three blanks."""
+    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(re.escape(word).replace("\\ ", r"\s{1,3}") for word in ordered) + ")"
+
+
+def _months() -> str:
+    """Month names as proper names are written, for "may" and "march" are verbs; the short ones with or without a dot."""
+    names = [form for name in _CALENDAR["months"] for form in (name, name.upper())]
+    short = [name for name in names if len(name) <= _SHORT and name.lower() not in _WHOLE]
+    return f"(?-i:(?:{any_of(set(names) - set(short))}|{any_of(short)}\\b\\.?)(?![A-Za-z]))"
+
+
+_SHORT: Final = 4
+_WHOLE: Final = frozenset({"may", "june", "july"})
+_WORD_NUMBER = any_of(word for word in _NUMBERS if word not in ("a", "an"))
+_DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,2}|\d{1,4}(?:\.\d{1,2})?)"
+_HALF = r"(?:\d{1,2}[- ]1/2|\d{1,2}½)"
+_SPELLED = rf"(?:{_WORD_NUMBER}\b|a\s(?=hundred|thousand))(?:(?:-|\s{{1,2}}and\s{{1,2}}|\s{{0,2}}){_WORD_NUMBER}\b){{0,3}}|an?\b"
+_COUPLE = r"(?:a\s)?couple(?:\sof)?"
+_AND_A_HALF = r"(?:\sand\sa\shalf)?"
+_TENS = any_of(word for word, value in _NUMBERS.items() if 20 <= value < 100)
+_ONES = any_of(word for word, value in _NUMBERS.items() if 1 <= value < 20 and word not in ("a", "an"))
+
+PIECES: Final[dict[str, str]] = {
+    "month": _months(),
+    "weekday": any_of(_CALENDAR["weekdays"]) + r"\b",
+    "weekdays": any_of(_CALENDAR["weekdays"]) + r"s\b",
+    "wd": f"(?:{any_of(_CALENDAR['weekdays'])}\\b|(?-i:{any_of(_CALENDAR['weekdays_short'])}\\b\\.?))",
+    "day": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%])(?![.,:/]\d)",
+    "nth": any_of(_CALENDAR["ordinals"]) + r"\b",
+    "year": r"(?:1[89]\d\d|20[0-4]\d)(?![\d%])(?![.,:/]\d)",
+    "season": any_of(SEASONS) + r"\b",
+    "part": any_of(DAY_PARTS) + r"\b",
+    "parts": any_of(DAY_PARTS) + r"s\b",
+    "units": any_of(UNITS) + r"s?\b",
+    "unit": "(?:" + any_of([unit for unit in UNITS if unit != "centurie"]) + r"|centurie(?=s))s?\b",
+    "number": f"(?:{_HALF}|{_COUPLE}|(?:{_DIGITS}|{_SPELLED}){_AND_A_HALF})",
+    "vague": any_of(_WORDS["vague"]) + r"\b",
+    "near": any_of(_WORDS["near"]) + r"\b",
+    "edge": any_of(_WORDS["edge"]) + r"\b",
+    "back": any_of(_WORDS["back"]) + r"\b",
+    "ahead": any_of(_WORDS["ahead"]) + r"\b",
+    "between": any_of(_WORDS["between"]) + r"\b",
+    "holiday": any_of(HOLIDAYS) + r"\b",
+    "decade": any_of(DECADES) + r"\b",
+    "spelled_year": rf"(?:nineteen\s(?:{_TENS}(?:[-\s]{_ONES})?|{_ONES})\b|two\sthousand(?:\s(?:and\s)?{_ONES})?\b)",
+    "zone": r"(?-i:GMT|UTC|EST|EDT|PST|CET|CEST|EET|BST|local\stime)\b",
+    "clock": r"(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)?\s{0,2}[ap]\.?\s?m\b\.?|(?:[01]?\d|2[0-4]):[0-5]\d(?:\s{0,2}[ap]\.?\s?m\b\.?)?",
+    "part_of": r"(?:the )?(?:very )?(?:beginning|start|end|middle|close|rest|remainder|night|morning|evening|early hours|eve) of ".replace(
+        " ", r"\s{1,3}"
+    ),
+    "comma": r"[^\S\n]{0,2},?[^\S\n]{0,2}",
+}
+"""Pieces of patterns by name; all bounded, so a match costs no more than a few dozen characters."""
+
+FUTURE: Final = re.compile(rf"(?<!\w)(?<!been )(?<!was )(?<!were ){any_of(_WORDS['future'])}(?!\w)(?:\s\w+){{0,2}}", re.I)
+PAST: Final = re.compile(rf"\b(?:{any_of(_WORDS['past'])}|(?!{any_of(_WORDS['telling'] + _WORDS['future'])}\b)[a-z]{{2,20}}ed)\b", re.I)
+
+
+_UNNAMED: Final = frozenset({"comma", "part_of", "units", "near", "edge", "between", "vague"})
+
+
+def compiled(template: str) -> re.Pattern[str]:
+    """A pattern from a template.
+
+    `<month>` is a named piece and `<month2>` the same once more, a space is up to three blanks,
+    a plain bracket groups without a number, and line breaks with their indentation count for nothing.
+    """
+
+    def piece(found: re.Match[str]) -> str:
+        name, again = found.groups()
+        return PIECES[name] if name in _UNNAMED else f"(?P<{name}{again}>{PIECES[name]})"
+
+    joined = re.sub(r"\n\s*", "", template).replace(" ", r"\s{1,3}")
+    grouped = re.sub(r"(?<!\\)\((?!\?)", "(?:", joined)
+    return re.compile(re.sub(r"(?<!P)<([a-z_]+)(\d?)>", piece, grouped), re.I)
+
+
+def number(text: str) -> float | None:
+    """The number that digits or words write: "2 1/2", "two and a half", "nineteen", "a couple of"."""
+    plain = text.lower().strip().replace(",", "").replace("½", " 1/2")
+    if "couple" in plain:
+        return 2
+    half = 0.0
+    for ending in (" and a half", "-1/2", " 1/2"):
+        if plain.endswith(ending):
+            plain, half = plain.removesuffix(ending), 0.5
+    if re.fullmatch(r"[\d.]+", plain.strip()):
+        return float(plain) + half
+    total, words = 0, [word for word in re.split(r"[-\s]+", plain) if word != "and"]
+    for word in words:
+        if word not in _NUMBERS:
+            return None
+        value = _NUMBERS[word]
+        total = max(total, 1) * value if value >= 100 else total + value
+    return total + half
+
+
+def spelled_year(text: str) -> str:
+    """Such as "nineteen ninety-four" as 1994, "two thousand" as 2000."""
+    first, _, rest = text.lower().partition(" ")
+    if rest.startswith("thousand"):
+        return str(2000 + int(number(rest.removeprefix("thousand").strip() or "") or 0))
+    return f"{_NUMBERS[first]}{int(number(rest) or 0):02}"
