@@ -204,11 +204,11 @@ def test_what_was_skipped_is_listed_once_and_can_be_forgotten(store: Store) -> N
 
 
 def test_a_file_read_to_its_end_is_known_by_name_and_bytes(store: Store) -> None:
-    store.add_file_read("a.txt", "ab" * 32)
-    store.add_file_read("a.txt", "ab" * 32)
-    assert store.has_file_read("a.txt", "ab" * 32)
-    assert not store.has_file_read("a.txt", "cd" * 32)
-    assert not store.has_file_read("b.txt", "ab" * 32)
+    store.add_file_read("a.jsonl", "ab" * 32, 12)
+    store.add_file_read("a.jsonl", "ab" * 32, 12)
+    assert store.items_of_file("a.jsonl", "ab" * 32) == 12
+    assert store.items_of_file("a.jsonl", "cd" * 32) is None
+    assert store.items_of_file("b.jsonl", "ab" * 32) is None
 
 
 def test_knowledge_is_copied_into_the_case_once(store: Store) -> None:

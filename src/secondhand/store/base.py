@@ -118,11 +118,13 @@ class Store(Protocol):
 
     def has_document(self, document_id: str) -> bool: ...
 
-    def add_file_read(self, origin: str, sha256: str) -> None:
-        """Remember that this file was read to its end without a miss."""
+    def add_file_read(self, origin: str, sha256: str, items: int) -> None:
+        """Remember that this file was read to its end without a miss, and how many documents were in it."""
         ...
 
-    def has_file_read(self, origin: str, sha256: str) -> bool: ...
+    def items_of_file(self, origin: str, sha256: str) -> int | None:
+        """How many documents were in a file that was read to its end; None when it was not."""
+        ...
 
     def add_skipped(self, skipped: Skipped) -> None: ...
 

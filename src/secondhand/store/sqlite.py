@@ -54,12 +54,13 @@ class SqliteStore:
     def has_document(self, document_id: str) -> bool:
         return self._one("SELECT 1 FROM documents WHERE id = ?", document_id) is not None
 
-    def add_file_read(self, origin: str, sha256: str) -> None:
+    def add_file_read(self, origin: str, sha256: str, items: int) -> None:
         with self._transaction():
-            self._insert("files_read", {"origin": origin, "sha256": sha256}, again="IGNORE")
+            self._insert("files_read", {"origin": origin, "sha256": sha256, "items": items}, again="IGNORE")
 
-    def has_file_read(self, origin: str, sha256: str) -> bool:
-        return self._one("SELECT 1 FROM files_read WHERE origin = ? AND sha256 = ?", _storable(origin), sha256) is not None
+    def items_of_file(self, origin: str, sha256: str) -> int | None:
+        row = self._one("SELECT items FROM files_read WHERE origin = ? AND sha256 = ?", _storable(origin), sha256)
+        return row["items"] if row else None
 
     def add_skipped(self, skipped: Skipped) -> None:
         row = {"file": skipped.file, "item": skipped.item, "reason": skipped.reason, "advice": skipped.advice}

@@ -39,6 +39,7 @@ CREATE INDEX sources_by_bytes ON sources (sha256, origin);
 CREATE TABLE files_read (
     origin TEXT NOT NULL,
     sha256 TEXT NOT NULL,
+    items INTEGER NOT NULL,         -- how many documents were in it
     PRIMARY KEY (origin, sha256)
 ) WITHOUT ROWID;
 
