@@ -34,13 +34,26 @@ class Comment:
 
 def take_comments(tree: HtmlElement) -> list[Comment]:
     """The comments of the page in its order, taken out of the tree with everything around them."""
-    containers = [element for element in tree.iter(etree.Element) if _is_container(element)]
-    items = [element for element in tree.iter(etree.Element) if _is_item(element)]
-    if not items:
-        items = [item for container in containers for item in container.iter("li", "article", "dd")]
+    around = _around_article(tree)
+    possible = [element for element in tree.iter(etree.Element) if element not in around]
+    containers = [element for element in possible if _is_container(element)]
+    items = [element for element in possible if _is_item(element)] or _unnamed_items(containers)
     found = _read(items)
     _remove([*containers, *items])
+    for element in around:  # the extractor would take a page named like a comment for one
+        if _is_item(element) or _is_container(element):
+            element.attrib.pop("class", "")
+            element.attrib.pop("id", "")
     return found
+
+
+def _unnamed_items(containers: list[etree._Element]) -> list[etree._Element]:
+    """The comments of a page that gives them no name of their own: the rows, or else the paragraphs, outside forms."""
+    for tags in (("li", "article", "dd"), ("p",)):
+        inside = dict.fromkeys(item for container in containers for item in container.iter(*tags))
+        if items := [item for item in inside if next(item.iterancestors("form"), None) is None]:
+            return items
+    return []
 
 
 def take_captions(tree: HtmlElement) -> list[str]:
@@ -57,17 +70,23 @@ def _is_item(element: etree._Element) -> bool:
     if element.tag in NEVER:
         return False
     typed = element.get("itemtype", "").endswith(("/Comment", "/UserComments"))
-    return (typed or bool(words("pages", "comments.item") & names(element))) and not _holds_article(element)
+    return typed or bool(words("pages", "comments.item") & names(element))
 
 
 def _is_container(element: etree._Element) -> bool:
     allowed = element.tag not in NEVER or element.tag == "form"
-    return allowed and bool(words("pages", "comments.container") & names(element)) and not _holds_article(element)
+    return allowed and bool(words("pages", "comments.container") & names(element))
 
 
-def _holds_article(element: etree._Element) -> bool:
-    """A page of the section "Comment" is no comment."""
-    return element.find(".//h1") is not None or element.find('.//*[@itemprop="articleBody"]') is not None
+def _around_article(tree: HtmlElement) -> set[etree._Element]:
+    """What the headline or the article stands in, whatever its name: a page of the section "Comment" is no comment."""
+    found: set[etree._Element] = set()
+    for mark in (*tree.iter("h1"), *tree.iterfind('.//*[@itemprop="articleBody"]')):
+        for element in (mark, *mark.iterancestors()):
+            if element in found:
+                break
+            found.add(element)
+    return found
 
 
 def _read(items: list[etree._Element]) -> list[Comment]:

@@ -17,7 +17,7 @@ DELIMITERS = (",", ";", "\t", "|")
 
 def read(arrival: Arrival, limits: Limits) -> Iterator[Draft | Unreadable]:
     """A draft for each row; a row that cannot be read costs only itself."""
-    csv.field_size_limit(limits.document_bytes)
+    csv.field_size_limit(limits.document_bytes)  # the parser has one limit for the whole process, of 131,072 characters
     with arrival.open() as stream:
         rows = _Rows(lines(stream, limits.document_bytes, arrival.origin))
         header = next(rows.texts, "")

@@ -39,7 +39,7 @@ CANDIDATES = (
 """Encodings in which news was written before UTF-8; ISO 8859 parts are read as the Windows sets that contain them."""
 
 SAMPLE = 65_536
-JUNK_SHARE = 0.02
+JUNK_SHARE = 0.05
 """Control characters beyond this share of a text say that it is no text."""
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 

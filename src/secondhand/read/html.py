@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml.html import HtmlElement
 from trafilatura import bare_extraction
@@ -21,9 +21,13 @@ from secondhand.read.comments import Comment, take_captions, take_comments
 from secondhand.read.decode import decode, read_whole
 from secondhand.read.item import Details, Item, iso_day
 from secondhand.read.layout import Part, laid_out
-from secondhand.read.page import paragraphs, parse
+from secondhand.read.page import paragraphs, parse, weight
 
 MEDIA_TYPE = "text/html"
+HEAVIEST = 1_000_000
+"""The weight of a page up to which an article is looked for: some seconds of work, and twenty times a common page."""
+SHORT = 250
+"""Characters below which trafilatura takes its own extraction for a failure (its setting MIN_EXTRACTED_SIZE)."""
 _CHARSET = re.compile(rb"""<meta\s[^>]{0,200}?charset\s*=\s*["']?\s*([\w:.-]{2,40})""", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?![a-z])")
 
@@ -57,7 +61,7 @@ def page_draft(item: Item, limits: Limits, *, url: str | None = None, charset: s
     tree = parse(decode(item.data, where=item.origin, declared=declared), limits.nesting, where=item.origin)
     comments, captions = take_comments(tree), take_captions(tree)
     article = find_article(tree, url, item.got_at)
-    text, blocks = laid_out(_parts(article, tuple(article.lines) or tuple(paragraphs(tree)), captions, comments))
+    text, blocks = laid_out(_parts(article, body_lines(article, tree), captions, comments))
     return item.draft(text, article.details, blocks)
 
 
@@ -69,29 +73,52 @@ def _declared(data: bytes) -> str | None:
 def find_article(tree: HtmlElement, url: str | None, got_at: str) -> Article:
     """The main text and the metadata. The day on which the page was got is the last it can be from."""
     language = _LANGUAGE.match((tree.get("lang") or "").lower())
+    plain = Details(url=url, language=language and language[0])
+    if weight(tree) > HEAVIEST:
+        return Article(details=replace(plain, problems=("the page is too large to tell the article from what is around it",)))
     dates = {"extensive_search": False, "original_date": True, "outputformat": "%Y-%m-%d", "max_date": got_at[:10]}
     try:
         found = bare_extraction(tree, url=url, include_comments=False, with_metadata=True, date_extraction_params=dates)
-        problems: tuple[str, ...] = ()
     except Exception as error:  # a page that trips the extractor still has text to show
-        found, problems = None, (f"no article could be told from the page: {type(error).__name__}",)
+        return Article(details=replace(plain, problems=(f"no article could be told from the page: {type(error).__name__}",)))
     if not isinstance(found, Extracted):
-        return Article(details=Details(url=url, language=language and language[0], problems=problems))
+        return Article(details=plain)
     day = iso_day(found.date or "")
     return Article(
         lines=tuple(" ".join(line.split()) for line in (found.text or "").split("\n") if line.strip()),
         author=found.author,
-        details=Details(
+        details=replace(
+            plain,
             title=found.title,
             outlet=found.sitename,
             url=url or found.url,
-            language=language and language[0],
             published=Published(value=day, basis="metadata") if day else None,
         ),
     )
 
 
-def _parts(article: Article, lines: tuple[str, ...], captions: list[str], comments: list[Comment]) -> Iterator[Part]:
+def body_lines(article: Article, tree: HtmlElement) -> list[str]:
+    """The article's lines, or those a person would see where the extractor found none.
+
+    Below `SHORT` characters trafilatura falls back to all the text there is, with navigation and words torn apart;
+    what the page itself marks as the article is better, unless that is much more.
+    """
+    found = sum(map(len, article.lines))
+    if found < SHORT:
+        seen = visible_lines(tree)
+        if not found or sum(map(len, seen)) <= 2 * found:
+            return seen
+    return list(article.lines)
+
+
+def visible_lines(tree: HtmlElement) -> list[str]:
+    """The lines of the only article of a page, or of all of it but its navigation, or simply of all of it."""
+    articles = list(tree.iter("article")) or list(tree.iter("main"))
+    root = articles[0] if len(articles) == 1 else tree
+    return paragraphs(root, set(tree.iter("nav", "aside", "footer", "form"))) or paragraphs(tree)
+
+
+def _parts(article: Article, lines: list[str], captions: list[str], comments: list[Comment]) -> Iterator[Part]:
     title = article.details.title
     if title:
         yield Part("headline", title)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 MAGIC = b"\x1f\x8b\x08"
 CHUNK = 16_384
+PADDING = b"\0"
 
 
 class DamagedMember(OSError):
@@ -42,16 +43,20 @@ class Inflated(io.RawIOBase):
                 return len(data)
 
     def _next_member(self) -> bool:
-        """Goes to where the next member begins; False at the end of the file."""
-        while (start := self._packed.find(MAGIC)) < 0:
-            more = self._stream.read(CHUNK)
-            if not more:
-                self._packed = b""
-                return False
-            self._packed = self._packed[-len(MAGIC) + 1 :] + more
-        self._packed = self._packed[start:]
-        self._member = zlib.decompressobj(zlib.MAX_WBITS | 16)
-        return True
+        """Goes to where the next member begins; False at the end of the file. What lies between is damage, but for padding."""
+        stray = False
+        while (start := self._packed.find(MAGIC)) < 0 and (more := self._stream.read(CHUNK)):
+            passed = max(0, len(self._packed) - len(MAGIC) + 1)
+            stray |= bool(self._packed[:passed].strip(PADDING))
+            self._packed = self._packed[passed:] + more
+        passed = start if start >= 0 else len(self._packed)
+        stray |= bool(self._packed[:passed].strip(PADDING))
+        self._packed = self._packed[passed:]
+        if stray:
+            raise DamagedMember("some bytes are no gzip data")
+        if self._packed:
+            self._member = zlib.decompressobj(zlib.MAX_WBITS | 16)
+        return bool(self._packed)
 
     def _unpack(self, size: int) -> bytes:
         member = self._member

@@ -39,6 +39,15 @@ def deeper_than(tree: etree._Element, nesting: int) -> bool:
     return False
 
 
+def weight(tree: etree._Element) -> int:
+    """How much work a page is for an extractor: its elements, counted the more the deeper they stand."""
+    depth = total = 0
+    for event, _ in etree.iterwalk(tree, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        total += depth
+    return total
+
+
 def names(element: etree._Element) -> frozenset[str]:
     """Its classes and its id in lower case, with # for digits, as the word lists write them."""
     marked = f"{element.get('class', '')} {element.get('id', '')}".lower()

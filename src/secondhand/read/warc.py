@@ -24,6 +24,7 @@ from secondhand.read.inflate import DamagedMember, Inflated
 from secondhand.read.item import Details, Item, iso_day
 
 MEDIA_TYPES = {"text/html": html.MEDIA_TYPE, "application/xhtml+xml": html.MEDIA_TYPE, "text/plain": text.MEDIA_TYPE}
+MARK = b"WARC/"
 RECORD_TYPES = frozenset({"response", "resource"})
 HEAD_LIMIT = 65_536
 ADVICE = "Get the page or the archive again."
@@ -43,26 +44,21 @@ class Found:
 def read(arrival: Arrival, limits: Limits) -> Iterator[Draft | Unreadable]:
     """A draft for each page, an Unreadable for each damaged record, and one that counts what is no page."""
     left_out: Counter[str] = Counter()
-    empty = True
+    told = False
     with arrival.open() as raw:
-        packed = raw.read(2) == b"\x1f\x8b"
+        plain = raw.read(len(MARK)) == MARK
         raw.seek(0)
-        stream: BinaryIO = io.BufferedReader(Inflated(raw)) if packed else raw
+        stream: BinaryIO = raw if plain else io.BufferedReader(Inflated(raw))
         for found in records(stream, limits.document_bytes, arrival.origin):
-            empty = False
-            try:
-                if isinstance(found, Unreadable):
-                    raise found
-                draft = _draft(found, arrival, limits, left_out)
-                if draft:
-                    yield draft
-            except Unreadable as reason:
-                yield reason
+            result = found if isinstance(found, Unreadable) else _result(found, arrival, limits, left_out)
+            if result is not None:
+                told = True
+                yield result
     if left_out:
         kinds = ", ".join(f"{count} {kind}" for kind, count in left_out.most_common())
         yield Unreadable(f"records that are no pages of text: {kinds}", where=arrival.origin)
-    if empty:
-        yield Unreadable("there is no WARC record in it", where=arrival.origin, advice="Check that it is a web archive.")
+    elif not told:
+        yield Unreadable("there is no page in it", where=arrival.origin, advice="Check that it is a web archive with pages.")
 
 
 def records(stream: BinaryIO, limit: int, origin: str) -> Iterator[Found | Unreadable]:
@@ -74,7 +70,7 @@ def records(stream: BinaryIO, limit: int, origin: str) -> Iterator[Found | Unrea
             line = stream.readline(HEAD_LIMIT)
             if not line:
                 return
-            if line.startswith(b"WARC/"):
+            if line.startswith(MARK):
                 number, lost = number + 1, False
                 yield _record(line, stream, limit, where)
             elif line.strip() and not lost:
@@ -103,6 +99,13 @@ def _record(first: bytes, stream: BinaryIO, limit: int, where: str) -> Found | U
     if left:
         return Unreadable("the record is cut off", where=where, advice=ADVICE)
     return Found(where=where, data=head + b"\r\n" + kept, whole=len(kept) == wanted)
+
+
+def _result(found: Found, arrival: Arrival, limits: Limits, left_out: Counter[str]) -> Draft | Unreadable | None:
+    try:
+        return _draft(found, arrival, limits, left_out)
+    except Unreadable as reason:
+        return reason
 
 
 def _draft(found: Found, arrival: Arrival, limits: Limits, left_out: Counter[str]) -> Draft | None:
