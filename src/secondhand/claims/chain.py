@@ -1,0 +1,114 @@
+"""The chain of voices of a claim: from the outlet through everybody it relays to the origin.
+
+Nested attributions give the order (PolNeAR); UCDP GED calls its ends `source_office` and `source_original`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice, product
+
+from secondhand.claims.names import group
+from secondhand.claims.voices import Voices
+from secondhand.model import Attribution, Chain, Knowledge, Reading, Span, Voice, around, within
+
+CITED = re.compile(r"[^,;:.\"“”]{1,120}?(?=,|;|:|\.|\"|“|”|\s(?:that|as|who|said|saying|which)\s|$)")
+OUTLET_UNKNOWN = "outlet unknown"
+MOST = 8
+"""Chains of one claim: joint sources in joint sources are cut off here."""
+DEEPEST = 12
+"""Attributions inside attributions; no text means more."""
+
+
+def chains(reading: Reading, knowledge: Knowledge, span: Span, attribution: Attribution | None) -> tuple[Chain, ...]:
+    """The chains through which the words of a span are told; one for each of joint sources.
+
+    `attribution` is the innermost one whose content the span stands in. For many spans of one reading
+    make `Chains` once and ask it.
+    """
+    return Chains(reading, knowledge).of(span, attribution)
+
+
+class Chains:
+    """The chains of one reading."""
+
+    def __init__(self, reading: Reading, knowledge: Knowledge) -> None:
+        self.reading = reading
+        self.voices = Voices(reading, knowledge)
+        self.by_id = {item.id: item for item in reading.attributions}
+        name = reading.document.outlet
+        self.outlet = Voice(name=name or OUTLET_UNKNOWN, kind="outlet", named=name is not None)
+        self.adding = self._adding()
+
+    def of(self, span: Span, attribution: Attribution | None) -> tuple[Chain, ...]:
+        """See `chains`."""
+        links = [self._link(item) for item in self.path(attribution)]
+        return tuple(dict.fromkeys(self._joined(choice) for choice in islice(product(*links), MOST)))
+
+    def path(self, attribution: Attribution | None) -> tuple[Attribution, ...]:
+        """The attributions around a content, the outermost first."""
+        found: list[Attribution] = []
+        while attribution is not None and len(found) < DEEPEST:
+            found.append(attribution)
+            attribution = self.by_id.get(attribution.parent or "")
+        return tuple(reversed(found))
+
+    def _link(self, item: Attribution) -> tuple[tuple[Voice, ...], ...]:
+        """The voices one attribution adds, in order; one alternative for each joint source."""
+        relays = tuple(self._relays(item))
+        added = tuple(voice for other in self.adding.get(item.id, ()) if (voice := self._added(other)))
+        speakers: tuple[Voice | None, ...] = self.voices.of(item.id) or (None,)
+        return tuple((*relays, *([speaker] if speaker else []), *added) for speaker in speakers)
+
+    def _joined(self, choice: tuple[tuple[Voice, ...], ...]) -> Chain:
+        """The outlet and the voices after it; nobody stands twice in a row, and the outlet not again."""
+        chain = [self.outlet]
+        for voice in (voice for link in choice for voice in link):
+            if not _same(voice, chain[-1]) and not _same(voice, self.outlet):
+                chain.append(voice)
+        return tuple(chain)
+
+    def _relays(self, item: Attribution) -> Iterator[Voice]:
+        """Media that carried the words: "told Reuters", "in a statement carried by SANA"."""
+        sentence = around(self.reading.sentences, item.cue[0].start) if item.cue else None
+        if sentence is None:
+            return
+        taken = (*item.content, *item.source)
+        for mention in within(self.reading.actors, sentence.span):
+            free = mention.type == "media" and not any(span.overlaps(mention.span) for span in taken)
+            if free and _relay_words(self.reading.text, mention.start):
+                voice = self.voices.voice(mention.span)
+                if voice is not None:
+                    yield voice
+
+    def _adding(self) -> dict[str, list[Attribution]]:
+        """By the id of an attribution, those of the same speaker beside it that tell whom he relies on: "citing ..."."""
+        beside: dict[tuple[Span, ...], list[Attribution]] = {}
+        for item in self.reading.attributions:
+            if item.source and item.cue:
+                beside.setdefault(item.source, []).append(item)
+        found: dict[str, list[Attribution]] = {}
+        for items in beside.values():
+            adding = [item for item in items if item.cue[0].of(self.reading.text).lower() in group("relays.adds")]
+            telling = [item for item in items if item not in adding]
+            for item in adding if telling else ():
+                nearest = min(telling, key=lambda other: abs(other.cue[0].start - item.cue[0].start))
+                found.setdefault(nearest.id, []).append(item)
+        return found
+
+    def _added(self, item: Attribution) -> Voice | None:
+        """Whom a speaker cites: the first noun phrase of the content."""
+        span = item.content[0]
+        cut = CITED.match(self.reading.text, span.start, span.end)
+        return self.voices.voice(Span(span.start, cut.end())) if cut else None
+
+
+def _same(a: Voice, b: Voice) -> bool:
+    return a.name.lower() == b.name.lower() or (a.actor is not None and a.actor == b.actor)
+
+
+def _relay_words(text: str, start: int) -> bool:
+    """Whether one of the words that lead to a medium stands just before a position."""
+    before = re.findall(r"\w+", text[max(0, start - 40) : start].lower())
+    return any(word in group("relays.words") for word in before[-4:])

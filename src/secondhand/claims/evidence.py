@@ -1,0 +1,53 @@
+"""What a claim says it rests on: the words that name a witness, a video, a letter, a satellite image."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from secondhand.lexicon import table
+from secondhand.model import Attribution, Evidence, EvidenceKind, Reading, Span, around
+
+REACH = 600
+"""Characters of a sentence that are looked at on each side of a span."""
+
+
+def evidence(reading: Reading, span: Span, attribution: Attribution | None) -> tuple[Evidence, ...]:
+    """The evidence named in the tag of the attribution around a span, or in the sentence of a span without one."""
+    found: dict[EvidenceKind, list[Span]] = {}
+    for window in _windows(reading, span, attribution):
+        for match in _pattern().finditer(reading.text, window.start, window.end):
+            kind = _kinds()[" ".join(match.group().lower().split())]
+            found.setdefault(kind, []).append(Span(match.start(), match.end()))
+    if not found:
+        return (Evidence(kind="none given"),)
+    return tuple(Evidence(kind=kind, spans=tuple(dict.fromkeys(spans))) for kind, spans in found.items())
+
+
+def _windows(reading: Reading, span: Span, attribution: Attribution | None) -> list[Span]:
+    """Where evidence for the span would be named: the sentence without what else is told in it."""
+    anchor = attribution.cue[0].start if attribution and attribution.cue else span.start
+    sentence = around(reading.sentences, anchor)
+    low = max(sentence.start if sentence else span.start, anchor - REACH)
+    high = min(sentence.end if sentence else span.end, anchor + REACH)
+    if attribution is None:
+        return [Span(low, high)]
+    windows: list[Span] = list(attribution.source)
+    for piece in sorted(attribution.content):
+        if low < piece.start:
+            windows.append(Span(low, min(piece.start, high)))
+        low = max(low, piece.end)
+    return [*windows, Span(low, high)] if low < high else windows
+
+
+@cache
+def _kinds() -> dict[str, EvidenceKind]:
+    return {word: kind for kind, listed in table("evidence")["kinds"].items() for word in listed}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    longest_first = sorted(_kinds(), key=len, reverse=True)
+    return re.compile(
+        rf"\b(?:{'|'.join(re.escape(word).replace(chr(92) + ' ', chr(92) + 's') for word in longest_first)})\b", re.IGNORECASE
+    )

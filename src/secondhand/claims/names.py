@@ -1,0 +1,89 @@
+"""What a source is called: the words of a noun phrase, its head, and whether they name somebody."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from secondhand.lexicon import words
+from secondhand.model import Span
+
+WORD = re.compile(r"\w+(?:[-.]\w+)*(?:['’]s?(?!\w))?")
+
+
+def group(name: str) -> frozenset[str]:
+    """A closed class of the lexicon."""
+    return words("voices", name)
+
+
+@cache
+def full_name() -> re.Pattern[str]:
+    """A forename or title and what follows; the lengths are bounded so that no text makes the search slow."""
+    titles = "|".join(sorted(group("refers.person")))
+    return re.compile(rf"(?:(?:{titles}|[A-Z][\w’'-]{{0,30}}|al-[A-Z]\w{{0,30}})[ \u00a0]){{1,6}}(?:[A-Z]|al-[A-Z])[\w’'-]{{0,30}}")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A noun phrase. `front` holds the words up to its first preposition, `heads` those that can stand for it."""
+
+    text: str
+    span: Span
+    words: frozenset[str]
+    front: tuple[str, ...]
+    capitals: int
+
+    @classmethod
+    def of(cls, text: str, span: Span) -> Name:
+        found = WORD.findall(span.of(text))
+        front: list[str] = []
+        for word in found:
+            if word.lower() in group("phrase.ends") and front:
+                break
+            front.append(word)
+        known = frozenset(bare(word) for word in found) - group("phrase.empty")
+        return cls(text=span.of(text), span=span, words=known, front=tuple(front), capitals=sum(_capital(w) for w in found))
+
+    @property
+    def head(self) -> str:
+        """The last word of the front: "official" of "a senior official of the ministry"."""
+        return bare(self.front[-1]) if self.front else ""
+
+    @property
+    def heads(self) -> frozenset[str]:
+        """Words of the front by which it may be taken up again: "Talal Barazi, governor" as "Barazi" or "the governor"."""
+        return frozenset(bare(word) for word in self.front) - group("phrase.empty")
+
+    @property
+    def definite(self) -> bool:
+        return bool(self.front) and self.front[0].lower() in {"the", "its", "his", "their", "it's", "that", "this"}
+
+    @property
+    def proper(self) -> bool:
+        """Whether its head names somebody: a capital word that does not merely describe ("Kurdish officials")."""
+        return bool(self.front) and _capital(self.front[-1]) and len(self.front[-1]) > 1
+
+    @property
+    def person(self) -> bool:
+        """Whether it names a person: a capital head after a title, or two capital words with no body among them."""
+        titled = any(bare(word) in group("refers.person") for word in self.front[:-1])
+        capitals = [word for word in self.front if _capital(word)]
+        body = any(bare(word) in group("kinds.organisation") | group("refers.body") | group("kinds.media") for word in self.front)
+        return self.proper and (titled or len(capitals) >= 2) and not body
+
+
+def bare(word: str) -> str:
+    """In lower case, without the possessive or the plural ending."""
+    low = re.sub(r"['’]s?$", "", word.lower())
+    return low[:-1] if len(low) > 3 and low.endswith("s") and not low.endswith("ss") else low
+
+
+def _capital(word: str) -> bool:
+    return word[0].isupper() or word.startswith(("al-", "el-"))
+
+
+def shown(text: str) -> str:
+    """The name as a voice bears it: without an article before a proper name, on one line."""
+    flat = " ".join(text.split()).strip(" ,-–—")
+    return re.sub(r"^[Tt]he (?=[A-Z])", "", flat)

@@ -1,0 +1,226 @@
+"""Sources as voices: each by the fullest name the text gives it, with the kind of speaker it is.
+
+A light coreference inside the document: pronouns, "the ministry", "the group", a surname alone.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from secondhand.claims.names import Name, full_name, group, shown
+from secondhand.model import TELLING_KINDS, ActorMention, Attribution, Knowledge, Reading, Span, Voice, VoiceKind
+
+JOINT = re.compile(r",? and (?:also )?|, ")
+PER_WORD = 24
+"""Names kept under one word; the first are the full ones."""
+KINDS: dict[str, VoiceKind] = {
+    "state": "official",
+    "military": "official",
+    "party": "organisation",
+    "armed group": "armed group",
+    "media": "media",
+    "organisation": "organisation",
+}
+
+WORDED: tuple[VoiceKind, ...] = ("media", "official", "organisation")
+
+
+@dataclass(slots=True)
+class Last:
+    """Who spoke last, of each sort a pronoun can stand for."""
+
+    person: Voice | None = None
+    body: Voice | None = None
+    many: Voice | None = None
+
+
+class Voices:
+    """The voices of a document's attributions. `of(id)` gives one voice for each of its joint sources."""
+
+    def __init__(self, reading: Reading, knowledge: Knowledge) -> None:
+        self.reading = reading
+        self.text = reading.text
+        self.knowledge = knowledge
+        self.starts = [mention.start for mention in reading.actors]
+        self.known: dict[str, list[Name]] = defaultdict(list)
+        self.by_actor: dict[str, Name] = {}
+        self.full_names: dict[str, Name] = {}
+        self._collect()
+        self.by_id: dict[str, tuple[Voice, ...]] = {}
+        last = Last()
+        for item in sorted(reading.attributions, key=lambda item: min(item.source or item.spans())):
+            self.by_id[item.id] = tuple(self._voices(item, last))
+
+    def of(self, id: str) -> tuple[Voice, ...]:
+        return self.by_id.get(id, ())
+
+    def _collect(self) -> None:
+        """Every name the text gives somebody, under each word that may take it up again."""
+        spans = {mention.span for mention in self.reading.actors} | {span for item in self.reading.attributions for span in item.source}
+        for span in sorted(spans):
+            for part in joint(self.text, span):
+                name = Name.of(self.text, part)
+                if name.capitals or name.head in group("kinds.anonymous"):
+                    for word in name.heads:
+                        if len(self.known[word]) < PER_WORD:
+                            self.known[word].append(name)
+        for block in self.reading.blocks_of(*TELLING_KINDS):
+            for match in full_name().finditer(self.text, block.start, block.end):
+                name = Name.of(self.text, Span(match.start(), match.end()))
+                self.full_names.setdefault(name.head, name)
+        for mention in self.reading.actors:
+            if mention.actor is not None:
+                name = Name.of(self.text, mention.span)
+                best = self.by_actor.get(mention.actor)
+                if best is None or name.capitals > best.capitals:
+                    self.by_actor[mention.actor] = name
+
+    def _voices(self, item: Attribution, last: Last) -> Iterator[Voice]:
+        for whole in item.source[:1]:
+            for part in joint(self.text, whole):
+                voice = self.voice(part, last, item)
+                if voice is not None:
+                    _remember(voice, Name.of(self.text, voice.spans[-1]), last)
+                    yield voice
+
+    def voice(self, span: Span, last: Last | None = None, item: Attribution | None = None) -> Voice | None:
+        """The voice that a noun phrase names; None for a pronoun whose speaker the text does not tell."""
+        name = Name.of(self.text, span)
+        if len(name.front) == 1 and name.text.lower() in _pronouns():
+            return self._pronoun(name, last or Last(), item)
+        name = self._owner(name)
+        full = self._fullest(name)
+        mention = self._mention(full)
+        if last is not None and full is name and not name.proper and name.definite and (mention is None or mention.actor is None):
+            earlier = last.body if name.head in group("refers.body") else last.person if name.head in group("refers.person") else None
+            if earlier is not None and earlier.named and not (name.words - {name.head}) - _adjectives(name):
+                return replace(earlier, spans=(span, *earlier.spans[-1:]))
+        spans = (span,) if full.span == span else (span, full.span)
+        kind, named = self._kind(full, mention)
+        return Voice(name=shown(full.text), kind=kind, named=named, spans=spans, actor=mention.actor if mention else None)
+
+    def _pronoun(self, name: Name, last: Last, item: Attribution | None) -> Voice | None:
+        low = name.text.lower()
+        if low in group("refers.speaker"):
+            found = next(iter(self.of(item.parent)), None) if item and item.parent else None
+        elif low in group("refers.one_person"):
+            found = last.person
+        elif low in group("refers.one_body"):
+            found = last.body or last.many
+        else:
+            found = last.many or last.body
+        return replace(found, spans=(name.span, *found.spans[-1:])) if found else None
+
+    def _owner(self, name: Name) -> Name:
+        """Who owns the channel: the centre of "a call to the centre's hotline"."""
+        low = name.text.lower()
+        channel = next((word for word in group("channels.words") if word in low), None)
+        if channel is None:
+            return name
+        end = name.span.start + low.index(channel)
+        owner = re.search(r"(?:^|\s)(?:the\s+)?((?:[\w-]{1,40}\s){0,4}[\w-]{1,40})['’]s?\s*$", self.text[name.span.start : end].rstrip())
+        if owner is None:
+            return name
+        start = name.span.start + owner.start(1)
+        words = owner.group(1)
+        cut = max((match.end() for match in re.finditer(r"\b(?:to|on|of|the|from|by|through|via|in|at)\s+", words)), default=0)
+        return Name.of(self.text, Span(start + cut, start + len(words)))
+
+    def _fullest(self, name: Name) -> Name:
+        """The fullest of the names that take up the same head with the same words."""
+        mention = self._mention(name)
+        if mention and mention.actor in self.by_actor and self.by_actor[mention.actor].capitals > name.capitals:
+            return self.by_actor[mention.actor]
+        best = name
+        for other in self.known.get(name.head, ()):
+            if name.words < other.words and other.capitals > best.capitals:
+                best = other
+        if best is name and name.proper and len(name.front) == 1:
+            return self.full_names.get(name.head, name)
+        return best
+
+    def _mention(self, name: Name) -> ActorMention | None:
+        """The actor mention that holds the head of the phrase."""
+        if not name.front:
+            return None
+        at = name.span.start + name.text.index(name.front[-1])
+        low, high = bisect_left(self.starts, name.span.start - 60), bisect_right(self.starts, at)
+        around = [m for m in self.reading.actors[low:high] if m.end > at]
+        return max(around, key=len_of, default=None)
+
+    def _kind(self, name: Name, mention: ActorMention | None) -> tuple[VoiceKind, bool]:
+        """What kind of speaker, and whether it is named."""
+        head = name.front[-1].lower() if name.front else ""
+        fronts = name.heads | {head}
+        if mention is not None and mention.actor is not None and mention.type in KINDS:
+            return KINDS[mention.type], True
+        if head in group("kinds.document"):
+            return "document", bool(name.capitals)
+        if name.person:
+            return self._side(name, fronts), True
+        if head in group("kinds.anonymous") and not name.proper:
+            return "anonymous", False
+        worded = next((kind for kind in WORDED if fronts & group(f"kinds.{kind}")), None)
+        typed = KINDS.get(mention.type) if mention else None
+        return worded or typed or ("person" if name.proper else "anonymous"), bool(name.capitals) if worded else name.proper
+
+    def _side(self, name: Name, fronts: frozenset[str]) -> VoiceKind:
+        """Whether a person speaks for somebody: by the actor in his title, or the title itself."""
+        low, high = bisect_left(self.starts, name.span.start), bisect_left(self.starts, name.span.end)
+        for mention in self.reading.actors[low:high]:
+            if mention.type in {"armed group", "organisation", "media"}:
+                return KINDS[mention.type]
+        return "official" if fronts & group("kinds.official") else "person"
+
+
+def len_of(mention: ActorMention) -> int:
+    return mention.end - mention.start
+
+
+def _pronouns() -> frozenset[str]:
+    return group("refers.one_person") | group("refers.one_body") | group("refers.many") | group("refers.speaker")
+
+
+def _adjectives(name: Name) -> frozenset[str]:
+    """Words of a definite phrase that only describe: "the Britain-based group"."""
+    return frozenset(word.lower() for word in name.front if word.lower().endswith(("-based", "-backed", "-led", "-run")))
+
+
+def _remember(voice: Voice, name: Name, last: Last) -> None:
+    if name.person or (voice.kind in {"person", "anonymous"} and not name.front[-1].endswith("s")):
+        last.person = voice
+    elif name.front and name.front[-1].endswith("s") and not name.proper:
+        last.many = voice
+    elif voice.kind != "document":
+        last.body = voice
+
+
+def joint(text: str, span: Span) -> Sequence[Span]:
+    """The parts of a joint source: "France and Britain". One that cannot be told apart surely stays whole."""
+    parts: list[Span] = []
+    start = span.start
+    for match in JOINT.finditer(text, span.start, span.end):
+        left, right = text[start : match.start()], text[match.end() : span.end]
+        if "and" in match.group() and _separate(left, right):
+            parts.append(Span(start, match.start()))
+            start = match.end()
+    parts.append(Span(start, span.end))
+    return parts
+
+
+def _separate(left: str, right: str) -> bool:
+    """Whether the words on both sides of "and" are speakers of their own."""
+    before, after = left.split(), right.split()
+    if not before or not after or after[0].lower() in {"its", "his", "her", "their"}:
+        return False
+    if any(word.lower() in {"of", "for"} for word in before) and after[0].lower() not in {"the", "a", "an"}:
+        return False
+    if len(before) == 2 and before[0].lower() == "the" and not before[1].isupper() and len(after) > 1 and after[0][0].isupper():
+        return False
+    opens = after[0][0].isupper() or after[0].lower() in {"the", "a", "an", "two", "three", "some", "several", "other", "local"}
+    named = before[-1][0].isupper() or len(before) > 1
+    return opens and named
