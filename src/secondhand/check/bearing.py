@@ -1,14 +1,68 @@
-"""Placeholder of the bearing check."""
+"""Bearing: "north of Aleppo" against the compass."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import asin, degrees
+from typing import Final
 
-from secondhand.model import Check, Finding, Reading
+from secondhand.check.directions import Lie, lies, point, reach_km, readings_of
+from secondhand.check.findings import finding
+from secondhand.check.geometry import Point, bearing, between_bearings, compass_point, distance_km
+from secondhand.model import Check, Finding, Reading, Verdict
+
+_SECTOR: Final = 45.0
+"""Half the width that "north" is used for by people who also say "northeast"."""
+_SLACK: Final = 10.0
 
 
 def find(reading: Reading) -> Iterator[Finding]:
-    yield from ()
+    """One finding for each stated direction between two places whose position is known."""
+    for lie in lies(reading):
+        if lie.direction is not None:
+            yield from _compare(reading, lie, lie.direction)
 
 
-CHECK = Check(name="bearing", version="1", needs=frozenset(), find=find)
+def _compare(reading: Reading, lie: Lie, stated: float) -> Iterator[Finding]:
+    subject, origin = point(lie.subject), point(lie.origin)
+    if subject is None or origin is None:
+        return
+    computed, apart, reach = bearing(origin, subject), distance_km(origin, subject), reach_km(lie)
+    off = between_bearings(computed, stated)
+    verdict = _verdict(off, apart, reach)
+    message = (
+        f"{lie.subject.name} lies {compass_point(computed)} of {lie.origin.name} ({computed:.0f}°, {apart:.0f} km); "
+        f"the text says {compass_point(stated)} ({stated:.0f}°)"
+    )
+    if apart <= reach:
+        message += ". The two are too close together, or too wide, to tell."
+    elif verdict == "fails" and _fits_another(lie, stated):
+        verdict, message = "unclear", f"{message}. It would fit another place of the same name."
+    else:
+        message += {"holds": ", which agrees.", "unclear": ", which is at the edge.", "fails": "."}[verdict]
+    arithmetic: dict[str, object] = {
+        "computed_degrees": round(computed, 1),
+        "stated_degrees": stated,
+        "off_degrees": round(off, 1),
+        "allowed_degrees": _SECTOR + _SLACK,
+        "distance_km": round(apart, 2),
+        "reach_km": reach,
+    }
+    yield finding(reading, "bearing", verdict, lie.subject.span, lie.span, message=message, computed=arithmetic)
+
+
+def _verdict(off: float, apart: float, reach: float) -> Verdict:
+    """The wider the places for their distance, the further off the bearing may be."""
+    if apart <= reach:
+        return "unclear"
+    if off <= _SECTOR + _SLACK:
+        return "holds"
+    return "fails" if off > _SECTOR + _SLACK + degrees(asin(reach / apart)) else "unclear"
+
+
+def _fits_another(lie: Lie, stated: float) -> bool:
+    pairs: list[tuple[Point, Point]] = [(a, b) for a in readings_of(lie.subject) for b in readings_of(lie.origin) if a != b]
+    return any(between_bearings(bearing(b, a), stated) <= _SECTOR + _SLACK for a, b in pairs)
+
+
+CHECK = Check(name="bearing", version="1", needs=frozenset({"places"}), find=find)
