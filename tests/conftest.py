@@ -97,6 +97,10 @@ def _claims() -> tuple[Claim, ...]:
 @pytest.fixture
 def made_reading() -> Reading:
     """One short article with every kind of mark."""
+    return article()
+
+
+def article() -> Reading:
     document = Document.of(
         ARTICLE,
         external_id="a.txt",
@@ -173,7 +177,7 @@ def made_reading() -> Reading:
 @pytest.fixture
 def case_of() -> Callable[..., CaseView]:
     """Makes a case of any readings."""
-    return lambda *readings: Pile(name="Quessa", piled=readings)
+    return lambda *readings, name="Quessa": Pile(name=name, piled=readings)
 
 
 @pytest.fixture

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any, TextIO
 
 from secondhand.export.plain import json_text
-from secondhand.model.told import Told, precision_words, told
 from secondhand.model import CaseView, Export, PlaceMention
+from secondhand.model.told import Told, precision_words, told
 
 
 def write(view: CaseView, out: TextIO) -> None:

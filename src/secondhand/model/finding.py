@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -30,3 +30,9 @@ class Problem(Record):
     stage: str
     what: str
     spans: tuple[Span, ...] = ()
+
+
+def fails_first(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings in the order in which a person wants them: those that fail, then the unclear, then those that hold."""
+    verdicts = ("fails", "unclear", "holds")
+    return sorted(findings, key=lambda finding: verdicts.index(finding.verdict))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -21,10 +22,14 @@ class Pseudonyms:
 
     def __init__(self) -> None:
         self._known: dict[str, str] = {}
+        self._longest_first: list[str] = []
 
     def of(self, author: str) -> str:
         """The pseudonym of one author."""
-        return self._known.setdefault(author, f"commenter-{len(self._known) + 1}")
+        if author not in self._known:
+            self._known[author] = f"commenter-{len(self._known) + 1}"
+            insort(self._longest_first, author, key=lambda name: -len(name))
+        return self._known[author]
 
     def hide(self, reading: Reading) -> Reading:
         """The reading with the author of each comment replaced. Its text stays as it arrived: its hash is evidence."""
@@ -35,7 +40,7 @@ class Pseudonyms:
 
     def hide_in(self, text: str) -> str:
         """The text with every author met so far replaced, for text that is only shown."""
-        for author in sorted(self._known, key=len, reverse=True):
+        for author in self._longest_first:
             if len(author) >= SHORTEST_NAME and author in text:
                 text = text.replace(author, self._known[author])
         return text

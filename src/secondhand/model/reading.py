@@ -10,6 +10,7 @@ from typing import Any, Final
 from secondhand.model.claim import Claim
 from secondhand.model.codec import from_data, schema_of, to_data
 from secondhand.model.finding import Finding, Problem
+from secondhand.model.highlight import reading_html
 from secondhand.model.marks import (
     ActorMention,
     Attribution,
@@ -94,6 +95,10 @@ class Reading(Record):
     def mention(self, id: str) -> Mention | None:
         """The mention with this id."""
         return next((mention for mention in self.mentions if mention.id == id), None)
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows."""
+        return reading_html(self)
 
     def to_json(self) -> dict[str, Any]:
         """Plain data in the published form (`secondhand schema`)."""

@@ -2,8 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from secondhand.model.told import bounds_words, count_words, precision_words, told
 from secondhand.model import PlaceMention, QuantityMention, Reading
+from secondhand.model.told import bounds_words, count_words, precision_words, told
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,48 @@
+// Puts the page together and follows its address.
+
+function follow() {
+  const [, kind, number] = /^#(claim|finding|row)-(\d+)$/.exec(location.hash) ?? [];
+  if (kind === "row") showRow(Number(number));
+  else if (kind) show(kind, Number(number));
+  else takeFilters(location.hash);
+}
+
+// Goes to a claim's row, on whichever page of the table it stands.
+function showRow(number) {
+  const at = rows.findIndex((claim) => claim.number === number);
+  if (at < 0) return;
+  page = Math.floor(at / PAGE);
+  drawLedger();
+  byId(`row-${number}`).scrollIntoView({ block: "center" });
+  byId(`row-${number}`).querySelector("button").focus({ preventScroll: true });
+}
+
+// Paper cannot be scrolled or unfolded: every row of the filtered table, and the articles these stand in.
+function unfold() {
+  drawLedger(true);
+  const wanted = new Set(rows.map((claim) => claim.document));
+  CASE.documents.forEach((_, index) => {
+    if (filtered() && !wanted.has(index)) return;
+    build(index);
+    byId(`article-${index}`).open = true;
+  });
+}
+
+function totals() {
+  const fails = FINDINGS.filter((finding) => finding.verdict === "fails").length;
+  const origins = new Set(CLAIMS.map((claim) => claim.chain.at(-1).name.toLowerCase())).size;
+  const parts = [many(CASE.documents.length, "article"), many(CLAIMS.length, "claim"), many(origins, "origin"), many(fails, "figure does not fit", "figures do not fit")];
+  byId("totals").textContent = `${parts.join(", ")}.`;
+}
+
+totals();
+buildFilters();
+buildLayers();
+buildArticles();
+showFindings();
+listeners.push(showLedger, showTimeline, showMap, (claims) => showOrigins(claims));
+announce();
+follow();
+addEventListener("hashchange", follow);
+addEventListener("beforeprint", unfold);
+addEventListener("afterprint", () => drawLedger());
