@@ -8,8 +8,8 @@ from itertools import pairwise
 from secondhand.annotate.quantities.counted import counted
 from secondhand.annotate.quantities.numerals import moved_after, numerals, span_of, year_like
 from secondhand.annotate.quantities.outcomes import Count, assign
-from secondhand.annotate.quantities.tokens import Token, tokens_of
 from secondhand.lexicon import words
+from secondhand.lexicon.phrases import Token, tokens_of
 from secondhand.model import (
     NAMING_KINDS,
     ActorMention,

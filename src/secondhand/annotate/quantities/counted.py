@@ -8,8 +8,8 @@ from functools import cache
 from typing import cast
 
 from secondhand.annotate.quantities.numerals import Numeral
-from secondhand.annotate.quantities.tokens import Hit, Phrases, Token
 from secondhand.lexicon import table, words
+from secondhand.lexicon.phrases import Hit, Phrases, Token
 from secondhand.model import Outcome, Population
 
 _REACH = 7

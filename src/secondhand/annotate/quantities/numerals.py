@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from secondhand.annotate.quantities.tokens import Phrases, Token
 from secondhand.lexicon import table, words
+from secondhand.lexicon.phrases import Phrases, Token
 from secondhand.model import Span
 
 _PLAIN = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")

@@ -9,8 +9,8 @@ from typing import cast
 
 from secondhand.annotate.quantities.counted import Counted
 from secondhand.annotate.quantities.numerals import Numeral
-from secondhand.annotate.quantities.tokens import Hit, Phrases, Token
 from secondhand.lexicon import table, words
+from secondhand.lexicon.phrases import Hit, Phrases, Token
 from secondhand.model import Outcome
 
 _REACH = 30

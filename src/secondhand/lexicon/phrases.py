@@ -38,18 +38,28 @@ class Phrases:
 
     def __init__(self, values: Mapping[str, str]) -> None:
         self._values = {tuple(phrase.lower().split()): value for phrase, value in values.items()}
-        self._longest = max(map(len, self._values), default=0)
+        self._from_first: dict[str, int] = {}
+        self._to_last: dict[str, int] = {}
+        for phrase in self._values:
+            for longest, word in ((self._from_first, phrase[0]), (self._to_last, phrase[-1])):
+                longest[word] = max(longest.get(word, 0), len(phrase))
 
     def at(self, tokens: Sequence[Token], start: int) -> Hit | None:
         """The longest phrase that begins at this token."""
-        for end in range(min(start + self._longest, len(tokens)), start, -1):
+        if start >= len(tokens):
+            return None
+        longest = self._from_first.get(tokens[start].word, 0)
+        for end in range(min(start + longest, len(tokens)), start, -1):
             if hit := self._hit(tokens, start, end):
                 return hit
         return None
 
     def ending_at(self, tokens: Sequence[Token], end: int) -> Hit | None:
         """The longest phrase that ends before this token."""
-        for start in range(max(end - self._longest, 0), end):
+        if end <= 0:
+            return None
+        longest = self._to_last.get(tokens[end - 1].word, 0)
+        for start in range(max(end - longest, 0), end):
             if hit := self._hit(tokens, start, end):
                 return hit
         return None

@@ -1,0 +1,107 @@
+"""Tellings made into claims, with their participants, setting, counts and voices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from secondhand.claims.certainty import certainty
+from secondhand.claims.chain import Chains
+from secondhand.claims.evidence import evidence
+from secondhand.claims.kinds import kind_of, same_family
+from secondhand.claims.participants import participants, responsible
+from secondhand.claims.setting import place_of, time_of
+from secondhand.claims.tellings import Telling, tellings
+from secondhand.claims.triggers import Trigger
+from secondhand.model import Chain, Claim, Knowledge, Reading, content_id, within
+
+BY = "claims/1"
+_BACK = 3
+"""How many happenings back "the attack" is looked for."""
+
+
+class Ledger:
+    """The claims of one reading as they are found from top to bottom."""
+
+    def __init__(self, reading: Reading, knowledge: Knowledge) -> None:
+        self.reading = reading
+        self.chains = Chains(reading, knowledge)
+        self.happenings: list[Claim] = []
+        """Each happening once, through the first of its chains."""
+        self.claims: list[Claim] = []
+        self.headlines: set[str] = set()
+        """Ids of the claims that stand in headlines."""
+        for telling in tellings(reading):
+            self._add(telling)
+        self.claims = list(_with_responsible(reading, self.claims))
+
+    def _add(self, telling: Telling) -> None:
+        happening = self._happening(telling)
+        if happening is None:
+            return
+        self.happenings.append(happening)
+        for chain in self.chains.of(telling.span, telling.attribution):
+            claim = replace(happening, id=_id(self.reading, happening, chain), chain=chain)
+            self.claims.append(claim)
+            if telling.block.kind == "headline":
+                self.headlines.add(claim.id)
+
+    def _happening(self, telling: Telling) -> Claim | None:
+        """What a telling tells, as a claim of the outlet; None when it tells nothing."""
+        reading, span = self.reading, telling.span
+        actors = within(reading.actors, span)
+        found = kind_of(telling, actors)
+        if found is None:
+            return None
+        kind, main = found
+        counts = within(reading.quantities, span)
+        agents, targets = participants(telling, main, actors, counts)
+        before = next((claim for claim in reversed(self.happenings[-_BACK:]) if same_family(claim.type, kind)), None)
+        if before and not agents and _refers_back(telling, main):
+            agents = before.agents
+        place = place_of(reading, telling, main, self.happenings)
+        verb = main is None or any(trigger.verbal for trigger in telling.triggers)
+        if not (verb or counts or agents or targets or place):
+            return None
+        sure, negated = certainty(reading, span, telling.attribution)
+        return Claim(
+            id="",
+            start=span.start,
+            end=span.end,
+            type=kind,
+            agents=agents,
+            targets=targets,
+            place=place,
+            time=time_of(reading, telling, main, before),
+            counts=tuple(count.id for count in counts),
+            chain=(self.chains.outlet,),
+            certainty=sure,
+            negated=negated,
+            evidence=evidence(reading, span, telling.attribution),
+            attribution=telling.attribution.id if telling.attribution else None,
+            by=BY,
+        )
+
+
+def _id(reading: Reading, claim: Claim, chain: Chain) -> str:
+    names = tuple(voice.name for voice in chain)
+    return content_id("c", reading.document.id, claim.start, claim.end, claim.type, names)
+
+
+def _refers_back(telling: Telling, main: Trigger | None) -> bool:
+    """Whether the happening is named as one already told: "the strikes killed five", "the death toll"."""
+    if main is None or main.verbal or main.start == 0:
+        return False
+    return telling.tokens[main.start - 1].word in ("the", "these", "this", "that", "both")
+
+
+def _with_responsible(reading: Reading, claims: list[Claim]) -> Iterator[Claim]:
+    """Attacks told without a known agent get the actor who later claims them."""
+    known = {actor.id for actor in reading.actors if actor.actor}
+    owners = responsible(reading)
+    for claim in claims:
+        owner = next((actor for actor in owners if actor.start >= claim.start), None)
+        if owner and claim.type.startswith("attack.") and not known & set(claim.agents):
+            yield replace(claim, agents=tuple(dict.fromkeys((*claim.agents, owner.id))))
+        else:
+            yield claim

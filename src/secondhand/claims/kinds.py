@@ -1,0 +1,72 @@
+"""Which claim type a telling has, and which of its words say so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Final, cast
+
+from secondhand.claims.tellings import Telling
+from secondhand.claims.triggers import Trigger, means
+from secondhand.lexicon import table, words
+from secondhand.model import ActorMention, ClaimType, Stance
+
+_SPOKEN: Final[dict[Stance, ClaimType]] = {
+    "condemns": "statement.condemn",
+    "threatens": "statement.threaten",
+    "demands": "statement.demand",
+}
+"""What somebody does by saying it, whatever it is about."""
+_SPOKEN_ELSE: Final[dict[Stance, ClaimType]] = {
+    "accuses": "statement.accuse",
+    "denies": "statement.deny",
+    "warns": "statement.warn",
+    "promises": "statement.promise",
+}
+"""The same where the content itself tells no happening."""
+
+
+@cache
+def _rank() -> dict[str, int]:
+    return {kind: place for place, kind in enumerate(table("claim_types")["rank"]["attacks"])}
+
+
+def kind_of(telling: Telling, actors: Sequence[ActorMention]) -> tuple[ClaimType, Trigger | None] | None:
+    """The type of the happening and its main trigger; None when nothing is told that the types cover."""
+    stance = telling.attribution.stance if telling.attribution else None
+    if stance in _SPOKEN:
+        return _SPOKEN[stance], _main(telling.triggers)
+    main = _main(telling.triggers)
+    if main is None:
+        return (_SPOKEN_ELSE[stance], None) if stance in _SPOKEN_ELSE else None
+    return _refined(telling, main, actors), main
+
+
+def _main(found: Sequence[Trigger]) -> Trigger | None:
+    """The verb that tells what was done; else the most telling noun; else the harm."""
+    general = words("claim_types", "rank.general")
+    acts = [trigger for trigger in found if trigger.verbal and trigger.type != "harm"]
+    nouns = [trigger for trigger in found if not trigger.verbal and trigger.type != "harm"]
+    if acts and acts[0].type not in general:
+        return acts[0]
+    attacks = [trigger for trigger in (*acts, *nouns) if trigger.type in _rank()]
+    if attacks:
+        return min(attacks, key=lambda trigger: (_rank()[trigger.type], trigger.start))
+    return next(iter((*acts, *nouns, *found)), None)
+
+
+def _refined(telling: Telling, main: Trigger, actors: Sequence[ActorMention]) -> ClaimType:
+    """A general attack made particular by its means, a bombing by who bombs."""
+    if main.type == "attack.other":
+        hit = min(means(telling.tokens), key=lambda hit: abs(hit.start - main.start), default=None)
+        return cast(ClaimType, hit.value) if hit else main.type
+    rule = table("claim_types")["by_forces"]
+    text = " ".join(token.word for token in telling.tokens[main.start : main.end])
+    if main.type == "attack.bombing" and text in rule["words"] and any(actor.type in rule["actors"] for actor in actors):
+        return cast(ClaimType, rule["type"])
+    return main.type
+
+
+def same_family(one: ClaimType, other: ClaimType) -> bool:
+    """Whether two types can be words for one happening: "the raid", "the attack"."""
+    return one == other or {one.partition(".")[0], other.partition(".")[0]} <= {"attack", "harm", "clash"}

@@ -1,0 +1,47 @@
+"""The lead claim: the happening the article is about."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from secondhand.lexicon.phrases import tokens_of
+from secondhand.model import Claim, QuantityMention, Reading, within
+
+_STEM = 5
+"""Letters by which words of title and text are compared: "killed" and "kills", "strikes" and "strike"."""
+_SHORT = 3
+"""Words of the title of no more letters than this say nothing, unless they are numbers."""
+
+
+def lead_first(reading: Reading, claims: Sequence[Claim], headlines: Collection[str]) -> tuple[Claim, ...]:
+    """The claims with the lead first and the rest in the order of the text. `headlines` are ids of claims of headlines."""
+    if not claims:
+        return ()
+    title = _stems(_title(reading))
+    body = [claim for claim in claims if claim.id not in headlines] or list(claims)
+    lead = max(body, key=lambda claim: (_fitness(reading, claim, title), -claim.start))
+    return (lead, *(claim for claim in claims if claim is not lead))
+
+
+def _title(reading: Reading) -> str:
+    """The document's title, else its headline, else nothing."""
+    headlines = reading.blocks_of("headline")
+    return reading.document.title or (headlines[0].span.of(reading.text) if headlines else "")
+
+
+def _stems(text: str) -> frozenset[str]:
+    tokens = tokens_of(text, 0, len(text))
+    return frozenset(token.word[:_STEM] for token in tokens if len(token.word) > _SHORT or token.word.isdigit())
+
+
+def _fitness(reading: Reading, claim: Claim, title: frozenset[str]) -> float:
+    """Shared words with the title, its numbers above all; casualties; an early place in the text."""
+    shared = _stems(claim.span.of(reading.text)) & title
+    counts = [count for count in within(reading.quantities, claim.span) if count.id in claim.counts and not count.cumulative]
+    numbers = sum(str(count.low) in title for count in counts if count.outcome)
+    early = 1 - claim.start / len(reading.text)
+    return len(shared) + 3 * numbers + 2 * _harmed(counts) + 3 * early
+
+
+def _harmed(counts: Sequence[QuantityMention]) -> bool:
+    return any(count.outcome == "killed" for count in counts)

@@ -1,0 +1,59 @@
+"""Where and when a claim says it happened."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from secondhand.claims.tellings import Telling
+from secondhand.claims.triggers import Trigger
+from secondhand.model import Claim, Feature, PlaceMention, Reading, Span, TimeMention, When, within
+
+_FINENESS: Final[dict[Feature, int]] = {
+    "settlement": 0,
+    "facility": 0,
+    "district": 1,
+    "governorate": 1,
+    "other": 2,
+    "road": 2,
+    "water": 2,
+    "region": 3,
+    "country": 4,
+}
+"""What narrows a place down most comes first; a district's own name and its governorate's say about the same."""
+_NO_DAY: Final = frozenset({"DURATION", "SET"})
+
+
+def place_of(reading: Reading, telling: Telling, main: Trigger | None, earlier: Sequence[Claim]) -> str | None:
+    """The place mention of the telling, else of its sentence, else of the claim before it in the same block."""
+    at = telling.tokens[main.start].start if main else telling.span.start
+    for span in (telling.span, telling.sentence.span):
+        places = within(reading.places, span)
+        if places:
+            return min(places, key=lambda place: _fit(place, at)).id
+    before = (claim.place for claim in reversed(earlier) if claim.start >= telling.block.start and claim.place)
+    return next(before, None)
+
+
+def _fit(place: PlaceMention, at: int) -> tuple[bool, int, bool, int]:
+    """Resolved before unresolved, fine before coarse, behind the trigger before ahead of it, near before far."""
+    return place.place is None, _FINENESS[place.feature], place.end <= at, abs(place.start - at)
+
+
+def time_of(reading: Reading, telling: Telling, main: Trigger | None, before: Claim | None) -> When:
+    """The days of the telling, else those of its sentence or of the claim of the same family before it, else the day of publication."""
+    at = telling.tokens[main.start].start if main else telling.span.start
+    if stated := _nearest(reading, telling.span, at):
+        return When(from_=stated.from_, to=stated.to, basis="stated")
+    if near := _nearest(reading, telling.sentence.span, at):
+        return When(from_=near.from_, to=near.to, basis="inherited")
+    if before and before.time.basis != "publication" and before.start >= telling.block.start:
+        return When(from_=before.time.from_, to=before.time.to, basis="inherited")
+    day = reading.document.published.value if reading.document.published else None
+    return When(from_=day, to=day, basis="publication")
+
+
+def _nearest(reading: Reading, span: Span, at: int) -> TimeMention | None:
+    """The time nearest to the trigger that falls on known days."""
+    times = [time for time in within(reading.times, span) if time.from_ and time.type not in _NO_DAY]
+    return min(times, key=lambda time: abs(time.start - at), default=None)
