@@ -72,7 +72,7 @@ class SqliteStore:
             self._connection.execute("DELETE FROM skipped WHERE file = ?", (_storable(file),))
 
     def skipped(self) -> Sequence[Skipped]:
-        return [Skipped(**row) for row in self._all("SELECT file, item, reason, advice FROM skipped ORDER BY number")]
+        return [Skipped(**row) for row in self._all("SELECT file, item, reason, advice FROM skipped ORDER BY file, rowid")]
 
     def add_knowledge(self, file: KnowledgeFile) -> None:
         row = {"kind": file.kind, "name": file.name, "sha256": sha256(file.data).hexdigest(), "zlib": zlib.compress(file.data)}

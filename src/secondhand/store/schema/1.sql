@@ -44,12 +44,11 @@ CREATE TABLE files_read (
 ) WITHOUT ROWID;
 
 CREATE TABLE skipped (
-    number INTEGER PRIMARY KEY,
     file TEXT NOT NULL,
     item TEXT NOT NULL,             -- the file, or the row, record or entry of it
     reason TEXT NOT NULL,
     advice TEXT NOT NULL,
-    UNIQUE (file, item, reason)
+    PRIMARY KEY (file, item, reason)
 );
 
 -- Gazetteers and actor files of this case, copied in so that the case can be handed on alone.

@@ -1,0 +1,61 @@
+"""A small pile of files, and a plugin that behaves badly, installed for the processes that read."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+TRAP = """
+import os, signal, time
+from secondhand.model import Check, Reader
+
+def find(reading):
+    print("a plugin that prints")
+    if "HANG" in reading.text:
+        time.sleep(600)
+    if "CRASH" in reading.text:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return ()
+
+def read(arrival, limits):
+    raise {"memory.trap": MemoryError, "error.trap": KeyError}[arrival.name]("no luck")
+    yield
+
+CHECK = Check(name="trap", version="1", needs=frozenset(), find=find)
+READER = Reader(name="trap", suffixes=(".trap",), read=read)
+"""
+POINTS = "[secondhand.checks]\ntrap = trap:CHECK\n\n[secondhand.readers]\ntrap = trap:READER\n"
+
+
+@pytest.fixture
+def trap(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Installs the plugin as any plugin is: a module and its entry points on the path."""
+    site = tmp_path / "site"
+    info = site / "trap-1.dist-info"
+    info.mkdir(parents=True)
+    (site / "trap.py").write_text(TRAP)
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: trap\nVersion: 1\n")
+    (info / "entry_points.txt").write_text(POINTS)
+    monkeypatch.setenv("PYTHONPATH", str(site))
+
+
+def article(number: int) -> str:
+    return (
+        f"Shelling in district {number}\n\nResidents said on Monday that {number + 2} people were killed.\n\n"
+        f"The army denied shelling district {number}.\n"
+    )
+
+
+@pytest.fixture
+def pile(tmp_path: Path) -> Path:
+    """Four text files, a file of four rows of which one is broken, and a file of a kind that is not read."""
+    folder = tmp_path / "pile"
+    folder.mkdir()
+    for number in range(4):
+        (folder / f"{number}.txt").write_text(article(number))
+    rows = [json.dumps({"id": f"r{number}", "text": article(number)}) for number in (20, 21, 3)]
+    (folder / "rows.jsonl").write_text("\n".join([rows[0], "{broken", *rows[1:]]))
+    (folder / "scan.pdf").write_bytes(b"%PDF")
+    return folder
