@@ -20,44 +20,51 @@ BY_STANCE: dict[Stance, Certainty] = {
     "promises": "promised",
     "demands": "demanded",
 }
-MOODS: tuple[Certainty, ...] = ("conditional", "predicted", "doubted", "reported")
+MOODS: tuple[Certainty, ...] = ("denied", "predicted", "doubted", "reported")
 
 
 def certainty(reading: Reading, span: Span, attribution: Attribution | None) -> tuple[Certainty, bool]:
     """The certainty of the words of a span, told through an attribution, and whether they are negated."""
-    text = reading.text
-    words = span.of(text)
-    negated = _negated(words)
+    negated = _negated(span.of(reading.text))
     if attribution is not None and attribution.stance in BY_STANCE:
         return BY_STANCE[attribution.stance], negated
-    lead = _lead(reading, span, attribution)
+    if attribution is not None and attribution.stance == "thinks" and _wish(reading.text, attribution):
+        return "predicted", negated
+    before = _before(reading, span, attribution)
+    main = _main(span.of(reading.text)[:400])
+    if _cues("conditional").search(before) or _cues("conditional").match(main):
+        return "conditional", negated
     for mood in MOODS:
-        if _cues(mood).search(lead):
+        if _cues(mood).search(f"{before} {main}"):
             return mood, negated
-    if _ironic(text, span):
+    if _cues("ironic").search(f"{before} {main}"):
         return "ironic", negated
     return ("asserted" if attribution is None else "reported"), negated
 
 
-def _lead(reading: Reading, span: Span, attribution: Attribution | None) -> str:
-    """The span with the words of its own sentence and content that lead to it, where "if" and "likely" stand."""
+def _wish(text: str, attribution: Attribution) -> bool:
+    """Whether what is thought is yet to come: "wanted to establish", "expects the fall of"."""
+    return any(piece.of(text)[:3].lower() == "to " for piece in attribution.content)
+
+
+def _before(reading: Reading, span: Span, attribution: Attribution | None) -> str:
+    """The words of the clause and content that lead to a span, where "if" and "is likely" stand."""
     sentence = around(reading.sentences, span.start)
     start = max(sentence.start if sentence else span.start, span.start - 40)
     if attribution is not None:
         start = max([start, *(piece.start for piece in attribution.content if piece.start <= span.start)])
     clause = max(reading.text.rfind(mark, start, span.start) for mark in ",;:")
-    return reading.text[max(start, clause + 1) : min(span.end, span.start + 400)]
+    return reading.text[max(start, clause + 1) : span.start]
+
+
+def _main(words: str) -> str:
+    """The words before anything subordinate."""
+    return _subordinate().split(words, maxsplit=1)[0]
 
 
 def _negated(words: str) -> bool:
-    """Whether the main clause of the words is negative: its negation stands before anything subordinate."""
-    main = _subordinate().split(words, maxsplit=1)[0]
-    return _cues("negated").search(main) is not None
-
-
-def _ironic(text: str, span: Span) -> bool:
-    """Whether the claim's own verb stands in scare quotes or behind "so-called"."""
-    return _cues("ironic").search(text[max(0, span.start - 20) : span.start + 60]) is not None
+    """Whether the main clause is negative."""
+    return _cues("negated").search(_main(words)) is not None
 
 
 @cache

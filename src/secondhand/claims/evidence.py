@@ -8,7 +8,7 @@ from functools import cache
 from secondhand.lexicon import table
 from secondhand.model import Attribution, Evidence, EvidenceKind, Reading, Span, around
 
-REACH = 600
+REACH = 160
 """Characters of a sentence that are looked at on each side of a span."""
 
 

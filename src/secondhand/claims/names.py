@@ -43,7 +43,7 @@ class Name:
                 break
             front.append(word)
         known = frozenset(bare(word) for word in found) - group("phrase.empty")
-        return cls(text=span.of(text), span=span, words=known, front=tuple(front), capitals=sum(_capital(w) for w in found))
+        return cls(text=span.of(text), span=span, words=known, front=tuple(front), capitals=sum(map(_capital, found)))
 
     @property
     def head(self) -> str:
@@ -53,7 +53,8 @@ class Name:
     @property
     def heads(self) -> frozenset[str]:
         """Words of the front by which it may be taken up again: "Talal Barazi, governor" as "Barazi" or "the governor"."""
-        return frozenset(bare(word) for word in self.front) - group("phrase.empty")
+        owners = {word for word in self.front[:-1] if word.endswith(("'s", "’s"))}
+        return frozenset(bare(word) for word in self.front if word not in owners) - group("phrase.empty")
 
     @property
     def definite(self) -> bool:
@@ -66,11 +67,11 @@ class Name:
 
     @property
     def person(self) -> bool:
-        """Whether it names a person: a capital head after a title, or two capital words with no body among them."""
-        titled = any(bare(word) in group("refers.person") for word in self.front[:-1])
-        capitals = [word for word in self.front if _capital(word)]
-        body = any(bare(word) in group("kinds.organisation") | group("refers.body") | group("kinds.media") for word in self.front)
-        return self.proper and (titled or len(capitals) >= 2) and not body
+        """Whether it names a person: two capital words, or one beside a title, and no body among them."""
+        capitals = [word for word in self.front if _capital(word) and not word.endswith(("'s", "’s"))]
+        titled = any(bare(word) in group("refers.person") for word in self.front)
+        plain = not any(bare(word) in group("kinds.organisation") | group("refers.body") | group("kinds.media") for word in capitals)
+        return plain and (self.proper or titled) and len(capitals) >= 2
 
 
 def bare(word: str) -> str:
@@ -80,7 +81,8 @@ def bare(word: str) -> str:
 
 
 def _capital(word: str) -> bool:
-    return word[0].isupper() or word.startswith(("al-", "el-"))
+    """Whether a word is written as a name, be it at the start of a sentence."""
+    return (word[0].isupper() or word.startswith(("al-", "el-"))) and word.lower() not in group("phrase.empty")
 
 
 def shown(text: str) -> str:

@@ -11,8 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from secondhand.claims.names import Name, full_name, group, shown
-from secondhand.model import TELLING_KINDS, ActorMention, Attribution, Knowledge, Reading, Span, Voice, VoiceKind
+from secondhand.claims.names import Name, bare, full_name, group, shown
+from secondhand.model import TELLING_KINDS, ActorMention, Attribution, Knowledge, Reading, Span, Voice, VoiceKind, within
 
 JOINT = re.compile(r",? and (?:also )?|, ")
 PER_WORD = 24
@@ -26,7 +26,7 @@ KINDS: dict[str, VoiceKind] = {
     "organisation": "organisation",
 }
 
-WORDED: tuple[VoiceKind, ...] = ("media", "official", "organisation")
+WORDED: tuple[VoiceKind, ...] = ("armed group", "media", "official", "organisation")
 
 
 @dataclass(slots=True)
@@ -92,16 +92,19 @@ class Voices:
         name = Name.of(self.text, span)
         if len(name.front) == 1 and name.text.lower() in _pronouns():
             return self._pronoun(name, last or Last(), item)
-        name = self._owner(name)
-        full = self._fullest(name)
+        if last is not None and (earlier := self._taken_up(name, last)):
+            return replace(earlier, spans=(span, *earlier.spans[-1:]))
+        full = self._fullest(self._owner(name))
         mention = self._mention(full)
-        if last is not None and full is name and not name.proper and name.definite and (mention is None or mention.actor is None):
-            earlier = last.body if name.head in group("refers.body") else last.person if name.head in group("refers.person") else None
-            if earlier is not None and earlier.named and not (name.words - {name.head}) - _adjectives(name):
-                return replace(earlier, spans=(span, *earlier.spans[-1:]))
         spans = (span,) if full.span == span else (span, full.span)
         kind, named = self._kind(full, mention)
         return Voice(name=shown(full.text), kind=kind, named=named, spans=spans, actor=mention.actor if mention else None)
+
+    def _taken_up(self, name: Name, last: Last) -> Voice | None:
+        """Who is meant by "the group" or "the Britain-based monitor": the body that spoke last."""
+        describing = {word.lower() for word in name.front if word.lower().endswith(("-based", "-backed", "-led", "-run"))}
+        bare_body = name.definite and name.head in group("refers.body") and name.words <= describing | {name.head}
+        return last.body if bare_body and last.body and last.body.named else None
 
     def _pronoun(self, name: Name, last: Last, item: Attribution | None) -> Voice | None:
         low = name.text.lower()
@@ -137,7 +140,8 @@ class Voices:
             return self.by_actor[mention.actor]
         best = name
         for other in self.known.get(name.head, ()):
-            if name.words < other.words and other.capitals > best.capitals:
+            alike = name.head == other.head or other.person
+            if alike and name.words < other.words and other.capitals > best.capitals:
                 best = other
         if best is name and name.proper and len(name.front) == 1:
             return self.full_names.get(name.head, name)
@@ -149,7 +153,10 @@ class Voices:
             return None
         at = name.span.start + name.text.index(name.front[-1])
         low, high = bisect_left(self.starts, name.span.start - 60), bisect_right(self.starts, at)
-        around = [m for m in self.reading.actors[low:high] if m.end > at]
+        nearby = self.reading.actors[low:high]
+        around = [mention for mention in nearby if mention.end > at]
+        if not around and name.head in group("refers.named_by"):
+            around = [mention for mention in nearby if mention.end == at - 1]
         return max(around, key=len_of, default=None)
 
     def _kind(self, name: Name, mention: ActorMention | None) -> tuple[VoiceKind, bool]:
@@ -165,15 +172,24 @@ class Voices:
         if head in group("kinds.anonymous") and not name.proper:
             return "anonymous", False
         worded = next((kind for kind in WORDED if fronts & group(f"kinds.{kind}")), None)
-        typed = KINDS.get(mention.type) if mention else None
+        typed = KINDS.get(mention.type) if mention else "official" if self._is_place(name) else None
         return worded or typed or ("person" if name.proper else "anonymous"), bool(name.capitals) if worded else name.proper
+
+    def _is_place(self, name: Name) -> bool:
+        """Whether a place speaks for its government: "Ankara said"."""
+        places = within(self.reading.places, name.span)
+        return bool(places) and places[-1].end == name.span.end
 
     def _side(self, name: Name, fronts: frozenset[str]) -> VoiceKind:
         """Whether a person speaks for somebody: by the actor in his title, or the title itself."""
         low, high = bisect_left(self.starts, name.span.start), bisect_left(self.starts, name.span.end)
-        for mention in self.reading.actors[low:high]:
-            if mention.type in {"armed group", "organisation", "media"}:
-                return KINDS[mention.type]
+        types = {mention.type for mention in self.reading.actors[low:high]}
+        if "armed group" in types:
+            return "armed group"
+        if fronts & group("titles.official"):
+            return "official"
+        if "organisation" in types:
+            return "organisation"
         return "official" if fronts & group("kinds.official") else "person"
 
 
@@ -183,11 +199,6 @@ def len_of(mention: ActorMention) -> int:
 
 def _pronouns() -> frozenset[str]:
     return group("refers.one_person") | group("refers.one_body") | group("refers.many") | group("refers.speaker")
-
-
-def _adjectives(name: Name) -> frozenset[str]:
-    """Words of a definite phrase that only describe: "the Britain-based group"."""
-    return frozenset(word.lower() for word in name.front if word.lower().endswith(("-based", "-backed", "-led", "-run")))
 
 
 def _remember(voice: Voice, name: Name, last: Last) -> None:
@@ -219,7 +230,7 @@ def _separate(left: str, right: str) -> bool:
         return False
     if any(word.lower() in {"of", "for"} for word in before) and after[0].lower() not in {"the", "a", "an"}:
         return False
-    if len(before) == 2 and before[0].lower() == "the" and not before[1].isupper() and len(after) > 1 and after[0][0].isupper():
+    if len(before) <= 2 and bare(after[-1]) in group("refers.body"):
         return False
     opens = after[0][0].isupper() or after[0].lower() in {"the", "a", "an", "two", "three", "some", "several", "other", "local"}
     named = before[-1][0].isupper() or len(before) > 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from secondhand.annotate.attributions.cues import group, takes, verbs
 from secondhand.annotate.attributions.passage import CLOSERS, Passage
-from secondhand.annotate.attributions.sources import Range, calendar
+from secondhand.annotate.attributions.sources import Range, auxiliary, calendar, verbal
 
 LONGEST = 250
 """Tokens of a content outside quotation marks; real ones stay far below."""
@@ -88,6 +88,8 @@ def _clause_end(p: Passage, begin: int, last: int) -> int:
     """The end of the clause: of the sentence, or before another attribution of the same rank."""
     k = begin
     limit = min(last, begin + LONGEST)
+    if p.low(k) == "that" and p.low(k + 1) == ",":
+        k += 1
     while k < limit:
         bounds = p.quote[k]
         if bounds is not None and bounds[0] == k:
@@ -107,18 +109,31 @@ def _sibling(p: Passage, k: int, limit: int) -> bool:
     """Whether here begins what stands beside the content: ", adding that", "according to", ", while X said"."""
     low = p.lows[k]
     if low == "according" and p.low(k + 1) == "to":
-        return True
-    if low == "adding" and p.low(k - 1) != ",":
+        return p.low(k - 1) != "that" and p.lows[k - 2 : k] != ["that", ","]
+    if low == "adding":
         return p.low(k + 1) in {"that", ":"}
-    if low != ",":
-        return False
+    if low == "and":
+        return _tells_anew(p, k, limit)
+    return low == "," and _comma_sibling(p, k, limit)
+
+
+def _comma_sibling(p: Passage, k: int, limit: int) -> bool:
     verb = verbs().get(p.low(k + 1))
     if verb and "gerund" in verb.forms and verb.lemma in takes("anything"):
         return True
-    if p.low(k + 1) in {"and", "but", "while", "though", "although", "as"}:
-        return any(
-            (p.lows[m] in verbs() and p.lows[m + 1 : m + 2] == ["that"]) or p.lows[m] == "said" for m in range(k + 2, min(k + 9, limit))
-        )
+    if p.low(k + 1) not in {"and", "but", "while", "though", "although", "as"}:
+        return False
+    ahead = range(k + 2, min(k + 9, limit))
+    return any(p.lows[m] == "said" or (p.lows[m] in verbs() and p.lows[m + 1 : m + 2] == ["that"]) for m in ahead)
+
+
+def _tells_anew(p: Passage, k: int, limit: int) -> bool:
+    """Whether "and" begins the words of another speaker: "... and the mayor said"."""
+    for m in range(k + 2, min(k + 8, limit)):
+        if p.lows[m] in {"said", "says", "added", "told", "denied"}:
+            return p.low(k + 1) != "that"
+        if verbal(p.lows[m]) and not auxiliary(p.lows[m]):
+            return False
     return False
 
 

@@ -14,12 +14,14 @@ def according(p: Passage, i: int) -> Found | None:
     if p.lows[i] != "according" or p.low(i + 1) != "to":
         return None
     source = sources.after(p, i + 2, final=i - p.first[i] > 2)
-    if source is None:
+    if source is None or not sources.names_speaker(p, source):
         return None
     first, last = p.first[i], p.last[i]
     end = source[1]
     content: list[Range] = []
-    if i - first > 2:
+    if p.low(i - 1) == "that" or p.lows[i - 2 : i] == ["that", ","]:
+        content = contents.rightward(p, end + (p.low(end) == ","))
+    elif i - first > 2:
         content = contents.leftward(p, i, first)
         content += contents.second_half(p, end)
     elif end < last:
@@ -58,5 +60,7 @@ def _speaks(p: Passage, first: int, i: int) -> bool:
     """Whether the words before a colon name a speaker."""
     if i - first > 5 or not all(p.tokens[k].capital for k in range(first, i)):
         return False
+    if p.labels[p.span(first, i).of(p.text)] > 1:
+        return True
     shouted = all(p.tokens[k].text.isupper() and len(p.tokens[k].text) > 2 for k in range(first, i))
     return shouted or contents.opens_quote(p, i + 1) or sources.speaker(p.low(i - 1))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ TOKEN = re.compile(
     r"|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Brig|St|Prof|Rev|Jr|Sr)\."
     r"|\w+(?:[’'.&\-]\w+)*|''|``|[^\w\s]"
 )
+LABEL = re.compile(r"^([A-Z][^\n:]{1,40}):", re.MULTILINE)
 OPENERS = frozenset("“«„") | {"``"}
 CLOSERS = frozenset("”»") | {"''"}
 LONGEST_QUOTE = 1500
@@ -47,6 +49,7 @@ class Passage:
         self.first, self.last = self._bounds([sentence.start for sentence in sentences])
         self.quotes = list(self._quotations())
         self.quote: list[tuple[int, int] | None] = [None] * len(self.tokens)
+        self.labels = Counter(LABEL.findall(text, block.start, block.end))
         for begin, end in self.quotes:
             self.quote[begin:end] = [(begin, end)] * (end - begin)
 

@@ -17,7 +17,7 @@ def find(p: Passage) -> Iterator[Found]:
     """Every attribution of a passage, in the order of the cues."""
     said: Found | None = None
     for i in range(len(p.tokens)):
-        found = fixed.according(p, i) or fixed.hearsay(p, i) or fixed.labelled(p, i) or _spoken(p, i, said)
+        found = fixed.according(p, i) or fixed.hearsay(p, i) or fixed.labelled(p, i) or _quoted_as(p, i) or _spoken(p, i, said)
         found = found and _within_quotation(p, i, found)
         if found is not None:
             said = found if found.source else said
@@ -42,7 +42,8 @@ def _spoken(p: Passage, i: int, said: Found | None) -> Found | None:
         return None
     left = sources.cue_left(p, i, p.first[i])
     between = p.lows[left + 1 : i]
-    if "participle" in verb.forms and "being" not in between and any(low in group("passive") for low in between):
+    passive = any(low in group("passive") for low in between) and "being" not in between
+    if "participle" in verb.forms and (passive or p.low(i + 1) == "by"):
         return _passive(p, i, verb)
     if verb.forms == {"gerund"}:
         return _gerund(p, i, verb, said)
@@ -52,24 +53,18 @@ def _spoken(p: Passage, i: int, said: Found | None) -> Found | None:
 
 
 def _noun(p: Passage, i: int, verb: Verb) -> bool:
-    """Whether the word is a noun or adjective here: "the claims", "Russia's plans", "of reports"."""
+    """Whether the word is a noun or adjective here: "the claims", "Russia's plans", "the biggest acknowledged loss"."""
     previous = p.low(i - 1) if i > p.first[i] else ""
-    if previous in group("determiner") - {
-        "this",
-        "that",
-        "these",
-        "those",
-        "some",
-        "several",
-        "many",
-        "most",
-        "both",
-        "other",
-    } or previous.endswith(("'s", "’s")):
+    if previous in group("determiner") - group("plural") or previous.endswith(("'s", "’s")):
         return True
-    if verb.forms <= {"base", "s"} and previous in group("preposition"):
+    if verb.forms <= {"base", "s"} and (previous in group("preposition") or p.low(i + 1) == "of"):
         return True
-    return bool(verb.forms & {"past", "participle"}) and previous in {"of", "in", "for", "with", "from", "by", "at", "on"}
+    if "participle" not in verb.forms:
+        return False
+    left = p.low(sources.cue_left(p, i, p.first[i])) if sources.adverb(previous) else previous
+    return left in {"of", "in", "for", "with", "from", "by", "at", "on"} or (
+        left != previous and (left in group("determiner") or left.endswith("est"))
+    )
 
 
 def _finite(p: Passage, i: int, verb: Verb, left: int) -> bool:
@@ -107,7 +102,7 @@ def _accepted(p: Passage, i: int, verb: Verb) -> tuple[str, int] | None:
     """The particle that completes the verb (or "") and where its content would begin; None if this use is no cue."""
     low = p.low(i + 1)
     if verb.lemma in particles().get(low, ()):
-        return low, i + 2
+        return low, i + 2 + (p.low(i + 2) == "for")
     if low in {"that", "how", "why", "whether", "what", "if"} or _quotation_ahead(p, i + 1):
         return ("", i + 1) if verb.lemma in takes("anything") | takes("clause") | takes("noun") else None
     if low == "to" and verb.lemma not in words("attribution", "verbs.addressed"):
@@ -184,8 +179,16 @@ def _closes_before(p: Passage, k: int, *, late: bool) -> bool:
 
 
 def _late(p: Passage, i: int, after: int) -> bool:
-    """Whether nothing but punctuation or a day follows: a tag at the end of its sentence."""
-    return after >= p.last[i] or (p.lows[after] in {".", "!", "?"} and after + 1 >= p.last[i])
+    """Whether nothing but punctuation, a day or a place follows: a tag at the end of its sentence."""
+    last = p.last[i]
+    if after >= last or (p.lows[after] in {".", "!", "?"} and after + 1 >= last):
+        return True
+    if p.lows[after] not in {"in", "on", "at", "during"} or p.low(after + 1) not in group("determiner") or last - after > 25:
+        return False
+    if any(p.lows[k] in {"that", ",", ":"} or p.quote[k] for k in range(after, last)):
+        return False
+    near = sources.before(p, i, loose=False)
+    return near is not None and any(sources.verbal(p.lows[k]) for k in range(max(p.first[i], near[0] - 40), near[0]))
 
 
 def _rest(p: Passage, begin: int) -> int:
@@ -212,7 +215,7 @@ def _gerund(p: Passage, i: int, verb: Verb, said: Found | None) -> Found | None:
     particle, begin = accepted
     if verb.lemma in words("attribution", "verbs.addressed"):
         begin = contents.skip_addressee(p, begin)
-    source = _gerund_source(p, i, said)
+    source = _gerund_source(p, i, verb, said)
     if source is None:
         return None
     begin = contents.skip_adjunct(p, begin)
@@ -220,19 +223,40 @@ def _gerund(p: Passage, i: int, verb: Verb, said: Found | None) -> Found | None:
     return Found((source,), ((i, accepted[1]),), tuple(content), stance_of(verb.lemma, particle), 0.75) if content else None
 
 
-def _gerund_source(p: Passage, i: int, said: Found | None) -> Range | None:
+def _gerund_source(p: Passage, i: int, verb: Verb, said: Found | None) -> Range | None:
+    """Who is "saying": the speaker before, the noun phrase it describes ("a call saying"), or the subject of the sentence."""
     previous = p.low(i - 1)
-    if previous != "," and not sources.adverb(previous):
+    if sources.auxiliary(previous):
         return sources.before(p, i, loose=True)
-    if said and said.source and said.source[0][0] >= p.first[i]:
+    if previous in group("document"):
+        issued = next((k for k in range(i - 2, max(p.first[i], i - 6) - 1, -1) if sources.verbal(p.lows[k])), None)
+        return sources.before(p, i, loose=False) if issued is None else sources.before(p, issued, loose=True)
+    if said and said.source and said.source[0][0] >= p.first[i] and verb.lemma in takes("anything"):
         return said.source[0]
-    return sources.opening(p, i)
+    near = None if previous == "," or sources.adverb(previous) else sources.before(p, i, loose=False)
+    if near is None or (p.low(near[0] - 1) in group("preposition") and verb.lemma in takes("infinitive")):
+        return sources.opening(p, i)
+    return near
+
+
+def _quoted_as(p: Passage, i: int) -> Found | None:
+    """`Reuters quoted the ministry as saying ...`: the inner speaker stands between "quoted" and "as"."""
+    if p.lows[i] != "saying" or p.low(i - 1) != "as":
+        return None
+    quoted = next((k for k in range(i - 2, max(p.first[i], i - 16) - 1, -1) if p.lows[k] in {"quoted", "cited", "quotes"}), None)
+    content = contents.rightward(p, i + 1)
+    if quoted is None or not content:
+        return None
+    passive = p.low(sources.cue_left(p, quoted, p.first[i]) + 1) in group("passive")
+    source = sources.before(p, quoted, loose=True) if passive else sources.after(p, quoted + 1)
+    cue = ((quoted, quoted + 1), (i - 1, i + 1)) if passive else ((i, i + 1),)
+    return Found((source,), cue, tuple(content), "says", 0.9) if source else None
 
 
 def _passive(p: Passage, i: int, verb: Verb) -> Found | None:
     """ "The convoy was said to carry aid", "X was quoted as saying", "was condemned by X"."""
-    subject = sources.before(p, i, loose=True)
     low = p.low(i + 1)
+    subject = sources.before(p, i, loose=low != "by")
     if subject is None:
         return None
     if low == "to" and verb.lemma in words("attribution", "verbs.passive"):
@@ -240,7 +264,8 @@ def _passive(p: Passage, i: int, verb: Verb) -> Found | None:
         return Found((), ((i, i + 1),), content, stance_of(verb.lemma), 0.7)
     if low == "by" and verb.lemma in takes("anything") | takes("noun"):
         source = sources.after(p, i + 2)
-        return Found((source,), ((i, i + 2),), (subject,), stance_of(verb.lemma), 0.7) if source else None
+        rest = contents.rightward(p, source[1]) if source and p.low(source[1]) == "as" else []
+        return Found((source,), ((i, i + 2),), (subject, *rest), stance_of(verb.lemma), 0.7) if source else None
     if low in {"that", "if", "whether", "about", "how", "why"} and verb.lemma in {"ask", "tell"}:
         return Found((), ((i, i + 1),), tuple(contents.rightward(p, i + 1)), stance_of(verb.lemma), 0.6)
     return None

@@ -46,6 +46,12 @@ def speaker(low: str) -> bool:
     return low in group("speaker") or low.rstrip("s") in group("speaker")
 
 
+def names_speaker(p: Passage, bounds: Range) -> bool:
+    """Whether the phrase can name somebody who tells: "according to type and location" does not."""
+    determined = p.lows[bounds[0]] in group("determiner") | group("subject") | group("modifier") or p.lows[bounds[0]].isdigit()
+    return determined or any(p.tokens[k].capital or speaker(p.lows[k]) for k in range(*bounds))
+
+
 def cue_left(p: Passage, cue: int, first: int) -> int:
     """The last token before the cue that is neither auxiliary, adverb nor a day ("on Monday")."""
     j = cue - 1
@@ -117,7 +123,7 @@ def _clause_start(p: Passage, j: int, first: int) -> int:
             return k + 1
         if low in group("conjunction") and low not in group("relative") and low not in {"and", "or"}:
             return k + 1
-        if low == "that" and (p.low(k - 1) in verbs() or p.low(k - 1) in group("document") or p.low(k - 1) in {"and", "but"}):
+        if low == "that" and (p.low(k - 1) in verbs() or p.low(k - 1) in group("document") | {"and", "but"} or calendar(p.low(k - 1))):
             return k + 1
         if low == "and" and any(verbal(p.lows[m]) and not p.tokens[m].capital for m in range(max(first, k - 12), k)):
             return k + 1
@@ -156,7 +162,7 @@ def tight(p: Passage, j: int, first: int) -> Range | None:
         k = begin - 2
         if k < first or not p.tokens[k].word or p.lows[k] in group("conjunction"):
             break
-        attached = link in group("attaching") or (link in group("preposition") and speaker(p.lows[k]))
+        attached = link in group("attaching") and not verbal(p.lows[k])  # what a preposition governs is no subject
         joint = link == "and" and (speaker(p.lows[k]) or p.tokens[k].capital)
         if not (attached or joint):
             break
@@ -188,12 +194,7 @@ def _chunk(p: Passage, j: int, first: int) -> int | None:
 
 def _modifies(p: Passage, k: int, begin: int) -> bool:
     """Whether two neighbours of different case are one phrase: "spokesman Redur Xelil", "Turkish military"."""
-    low = p.lows[k]
-    if p.tokens[k].capital:
-        return True
-    if low in group("speaker") or low in group("modifier"):
-        return True
-    return any(p.lows[m] in group("determiner") for m in range(max(0, k - 4), k))
+    return p.tokens[k].capital or p.lows[k] in group("speaker") or p.lows[k] in group("modifier")
 
 
 def after(p: Passage, begin: int, *, final: bool = True) -> Range | None:
@@ -226,6 +227,8 @@ def _phrase_end(p: Passage, begin: int, last: int) -> int:
             return k
         timed = low in {"on", "late", "early", "last"} and any(calendar(p.low(m)) for m in (k + 1, k + 2))
         spoken = low in {"in", "at", "during", "after", "before", "via", "by", "as"} and k > begin and p.low(k - 1) not in group("speaker")
+        if token.capital and k > begin and speaker(p.low(k - 1)) and not p.tokens[k - 1].capital and p.lows[begin] in group("determiner"):
+            return k
         if timed or spoken or calendar(low) or (k > begin and (verbal(low) or low.endswith("ing")) and not token.capital):
             return k
         if low == "and" and not (k + 1 < last and (p.tokens[k + 1].capital or p.low(k + 1) in group("determiner") | group("modifier"))):
