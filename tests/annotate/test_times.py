@@ -65,6 +65,8 @@ def test_days(text: str, expected: list[tuple[str, str]]) -> None:
         ("Aid stopped in January this year.", [("January this year", "2020-01")]),
         ("The road was cut in December.", [("December", "2019-12")]),
         ("The vote will be held in December.", [("December", "2020-12")]),
+        ("The raids began on September 30 of last year.", [("September 30 of last year", "2019-09-30")]),
+        ("The fall of the town was near.", []),
         ("They march every July.", [("every July", "XXXX-07")]),
         ("They may march on the town.", []),
         ("The war started in 2011.", [("2011", "2011")]),
@@ -95,6 +97,11 @@ def test_months_years_and_longer(text: str, expected: list[tuple[str, str]]) -> 
         ("Jets came in the early hours of Saturday.", [("the early hours of Saturday", "2020-02-01TMO")]),
         ("A convoy was hit late on Monday.", [("late on Monday", "2020-02-03")]),
         ("They protest every Friday.", [("every Friday", "XXXX-WXX-5")]),
+        ("They cheered Mondays raid.", [("Mondays", "2020-02-03")]),
+        ("Shells fall every now and then.", []),
+        ("Bread grows dearer by the day.", []),
+        ("He fled the day before.", [("the day before", "2020-02-04")]),
+        ("Officials announced on Monday a plan that will end.", [("Monday", "2020-02-03")]),
         ("They protest on Fridays.", [("Fridays", "XXXX-WXX-5")]),
         ("Yesterday morning the market burned.", [("Yesterday morning", "2020-02-04TMO")]),
         ("A truce starts tomorrow.", [("tomorrow", "2020-02-06")]),
@@ -151,6 +158,8 @@ def test_clock_times(text: str, expected: list[tuple[str, str]]) -> None:
         ("A 5-year-old girl was hurt.", []),
         ("She was 52 years old.", []),
         ("An 8-month-old truce broke.", [("8-month", "P8M")]),
+        ("One quarter of the town burned.", []),
+        ("It lasted half an hour.", [("half an hour", "PT0.5H")]),
         ("A second raid followed.", []),
     ],
 )
@@ -221,6 +230,10 @@ def test_an_open_order_of_day_and_month_is_left_alone() -> None:
 
 def test_the_last_named_day_is_what_the_same_day_means() -> None:
     assert found("The depot blew up on January 10. The same day the bridge fell.")[1] == ("The same day", "2020-01-10")
+
+
+def test_that_year_is_the_year_named_last() -> None:
+    assert found("The revolt began in 2011. In April of that year the army came.")[1] == ("April of that year", "2011-04")
 
 
 def test_a_year_earlier_counts_from_the_quarter_named_before() -> None:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import Final, Literal, NamedTuple
 
 from secondhand.annotate.times.values import Sense, dated, make_day, week_value
-from secondhand.annotate.times.words import FUTURE, PAST
+from secondhand.annotate.times.words import FUTURE, PAST, TOLD
 
 Tense = Literal["past", "future"]
 
@@ -25,6 +25,8 @@ class Context:
     published: date | None
     day: date | None = None
     """The last day named."""
+    begun: date | None = None
+    """Where the last calendar expression of any length began."""
     quarter: str | None = None
     """The latest quarter named, as 1989-Q3."""
     end: int = 0
@@ -34,6 +36,8 @@ class Context:
     def remember(self, sense: Sense, end: int) -> None:
         """Keeps what later expressions ("that day", "a year earlier") refer to."""
         self.end, self.last = end, sense
+        if sense.value[:4].isdigit() and sense.from_:
+            self.begun = sense.from_
         if sense.from_ and sense.from_ == sense.to and sense.type in ("DATE", "TIME") and sense.value[:1].isdigit():
             self.day = sense.from_
         if re.fullmatch(r"\d{4}-Q\d", sense.value):
@@ -57,6 +61,8 @@ class Context:
     def tense(self, position: int) -> Tense | None:
         """Whether the words before a position tell of what was or of what is to come: the nearest sign decides."""
         window = self.before(position)
+        if TOLD.search(window):
+            return "past"
         future = max((m.end() for m in FUTURE.finditer(window)), default=-1)
         past = max((m.end() for m in PAST.finditer(window)), default=-1)
         if future >= past and future >= 0:

@@ -32,7 +32,7 @@ def _month(match: re.Match[str]) -> int:
 def calendar_day(match: re.Match[str], context: Context) -> Sense | None:
     """Such as "February 4", "4 February 2020", "Wed Sep 7 2016", "the week of March 6"."""
     month, day = _month(match), int(re.match(r"\d+", match["day"])[0])  # type: ignore[index]
-    year = int(match["year"]) if named(match, "year") else context.year_of(month, day, match.start())
+    year = int(match["year"]) if named(match, "year") else _year_offset(match, context) or context.year_of(month, day, match.start())
     if year is None:
         return Sense("DATE", f"XXXX-{month:02}-{day:02}") if make_day(2000, month, day) else None
     found = make_day(year, month, day)
@@ -67,6 +67,8 @@ def month(match: re.Match[str], context: Context) -> Sense | None:
     if which in ("each", "every") or context.published is None:
         return Sense("SET" if which in ("each", "every") else "DATE", f"XXXX-{number_:02}")
     published = context.published
+    if which in ("that", "the same"):
+        return dated(f"{(context.begun or published).year}-{number_:02}")
     if "year" in match[0].lower():
         return dated(f"{published.year + {'last': -1, 'next': 1}.get(which, 0)}-{number_:02}")
     years = {
@@ -203,7 +205,7 @@ RULES: Final = (
     Rule(
         compiled(
             rf"""(<wd>( <part2>)?<comma>(the )?)?{_EDGE}(?-i:(?!may\b|march\b))<month>\s{{0,2}}(the )?<day>
-            (?!\s{{0,2}}(-year|km\b|%))(<comma><year>)?( <part>)?"""
+            (?!\s{{0,2}}(-year|km\b|%))(<comma><year>| (of )?(?P<which>last|this|next) year)?( <part>)?"""
         ),
         calendar_day,
     ),
@@ -246,7 +248,7 @@ RULES: Final = (
         quarter,
     ),
     Rule(compiled(r"((the|last|this|next) )?(<edge> )?<season>( of)? (<year>|<spelled_year>)"), season),
-    Rule(compiled(r"(<edge> )?(this (?=past))?(?P<which>last|this|next|past|the) (<edge> )?<season>"), season),
+    Rule(compiled(r"(<edge> )?(this (?=past))?(?P<which>last|this|next|past|the) (<edge> )?<season>(?! of\b)"), season),
     Rule(compiled(r"(?P<last>last )?<holiday>(<comma><year>)?"), holiday),
 )
 """Patterns of calendar expressions, each with what it means."""

@@ -12,9 +12,22 @@ from secondhand.annotate.times.values import Sense, dated, reach, unit_of, week_
 from secondhand.annotate.times.words import BACK, DAY_PARTS, WEEKDAYS, compiled, number
 
 _EDGE: Final = r"(<part_of>(the )?|<edge> (on )?(the )?)?"
+_OTHER_DAY: Final = frozenset(["will", "has", "is", "was", "when", "that", "he", "she", "they", "we", "i", "it", "of", "the", "to"])
+"""Words after "the day" that make it a day of its own: "the day of the attack", "the day will come"."""
 _HOURS: Final = re.compile(r"(?:the\s+)?early\s+hours", re.I)
 _OFFSET: Final = {"yesterday": -1, "tomorrow": 1, "today": 0, "tonight": 0}
-_STEP: Final = {"last": -1, "previous": -1, "preceding": -1, "past": -1, "next": 1, "coming": 1, "following": 1}
+_STEP: Final = {
+    "last": -1,
+    "previous": -1,
+    "preceding": -1,
+    "past": -1,
+    "next": 1,
+    "coming": 1,
+    "following": 1,
+    "before": -1,
+    "earlier": -1,
+    "after": 1,
+}
 
 
 def _part(match: re.Match[str]) -> str:
@@ -44,9 +57,11 @@ def weekday(match: re.Match[str], context: Context) -> Sense | None:
 
 
 def weekly(match: re.Match[str], context: Context) -> Sense | None:
-    """Such as "every Friday", "Tuesday nights", "on Mondays": a set without dates."""
+    """Such as "every Friday", "Tuesday nights", "on Mondays": a set without dates; "Mondays attack" lacks an apostrophe."""
     day = named(match, "weekday") or named(match, "weekdays").removesuffix("s")
     part = named(match, "part") or named(match, "parts").removesuffix("s")
+    if named(match, "weekdays") and context.word_before(match.start()) != "on":
+        return day_sense(context.weekday(WEEKDAYS[day], match.start()))
     return Sense("SET", f"XXXX-WXX-{WEEKDAYS[day]}{f'T{DAY_PARTS[part]}' if part else ''}")
 
 
@@ -74,9 +89,11 @@ def part_of_day(match: re.Match[str], context: Context) -> Sense | None:
 def near_day(match: re.Match[str], context: Context) -> Sense | None:
     """Such as "the same day", "the following day", "the day": counted from the day named last."""
     base = context.day or context.published
+    if named(match, "which") == "the" and (context.word_before(match.start()) == "by" or context.word_after(match.end()) in _OTHER_DAY):
+        return None
     if base is None:
         return Sense("DATE", "XXXX-XX-XX")
-    return day_sense(base + timedelta(days=_STEP.get(named(match, "which"), 0)))
+    return day_sense(base + timedelta(days=_STEP.get(named(match, "which") or named(match, "step"), 0)))
 
 
 def near_period(match: re.Match[str], context: Context) -> Sense | None:
@@ -86,8 +103,8 @@ def near_period(match: re.Match[str], context: Context) -> Sense | None:
         return None
     step = _STEP.get(which, 0)
     base = context.published
-    if which in ("following", "preceding", "same", "that") and context.day:
-        base = context.day
+    if which in ("following", "preceding", "same", "that") and context.begun:
+        base = context.begun
     if base is None:
         return Sense("DATE", _PERIODS[unit])
     if unit == "weekend":
@@ -168,7 +185,8 @@ def _reference(value: str) -> Callable[[re.Match[str], Context], Sense | None]:
 
 RULES: Final = (
     Rule(
-        compiled(rf"{_EDGE}((?P<which>last|this|next|past|coming|previous|following|this past|this coming) )?<weekday>( <part>)?"), weekday
+        compiled(rf"{_EDGE}((?P<which>last|this|next|past|coming|previous|the following|this past|this coming) )?<weekday>( <part>)?"),
+        weekday,
     ),
     Rule(compiled(r"(every|each) <weekday>( <part>)?|<weekdays>"), weekly),
     Rule(compiled(r"<weekday> <parts>"), weekly),
@@ -176,6 +194,7 @@ RULES: Final = (
     Rule(compiled(rf"{_EDGE}(?P<which>last|this|the next|the previous|the following|that|the same|the) (early )?<part>"), part_of_day),
     Rule(compiled(r"overnight\b|mid-?\s?<part>"), part_of_day),
     Rule(compiled(rf"{_EDGE}((the|that) )?(?P<which>same|following|next|previous|preceding|that|the) (very |same )?day\b"), near_day),
+    Rule(compiled(r"the day (?P<step>before|earlier|after)\b(?! (yesterday|tomorrow))"), near_day),
     Rule(
         compiled(
             rf"""{_EDGE}(the )?
@@ -201,7 +220,7 @@ RULES: Final = (
     Rule(compiled(r"(the|that|this) (latest |same |latest fiscal )?quarter\b|the latest period\b"), this_quarter),
     Rule(
         compiled(
-            r"""(right |just )?now\b|currently\b|nowadays\b|these days\b|this (crucial |critical )?moment\b
+            r"""(right |just )?now\b(?! and (then|again))|currently\b|nowadays\b|these days\b|this (crucial |critical )?moment\b
             |(the )?current(?! (year|quarter|month|week|fiscal|affairs|account))\b
             |(at|for) (the )?(moment|present)\b(?! time)|at the present time\b|the time being\b"""
         ),
@@ -210,14 +229,14 @@ RULES: Final = (
     Rule(
         compiled(
             r"""((more|most|until|only) )?recently\b|lately\b|long ago\b|in recent (times|history)\b
-            |(in )?the (recent |distant )?past\b(?! ([\w-]+ ){0,3}<units>)(?! (and|or) )(?! (<weekday>|<month>))"""
+            |the (recent |distant )?past\b(?! ([\w-]+ ){0,3}<units>)(?! (and|or) )(?! (<weekday>|<month>))"""
         ),
         _reference("PAST_REF"),
     ),
     Rule(
         compiled(
             r"""the (near |foreseeable |immediate |distant )?future\b|the (near|short|long|medium) term\b
-            |(in |for )future\b|(very )?soon\b|one day\b(?= be\b)|some ?day\b"""
+            |(in |for )future\b|(very )?soon\b(?! as\b)|one day\b(?= be\b)|some ?day\b"""
         ),
         _reference("FUTURE_REF"),
     ),

@@ -21,7 +21,7 @@ def length(match: re.Match[str], context: Context) -> Sense | None:
     if amount and match[0].lower().endswith("and a half") and not (written or "").endswith("half"):
         amount += 0.5
     unit = match["unit"].lower()
-    if (unit.startswith("quarter") and (written == "a" or "-" in match[0])) or (written == "a" and unit == "second"):
+    if (unit.startswith("quarter") and (written in ("a", "one") or "-" in match[0])) or (written == "a" and unit == "second"):
         return None  # a fraction, an ordinal
     if written in ("a", "an") and _is_rate(match, context):
         return Sense("SET", period(1, unit))
@@ -64,7 +64,7 @@ def vague_length(match: re.Match[str], context: Context) -> Sense | None:
     """Such as "months", "recent weeks", "several hours": a length whose number is not known."""
     if _is_age(match, context) or context.word_before(match.start()) in ("business", "old"):
         return None
-    return Sense("DURATION", period(None, match["unit"]))
+    return Sense("DURATION", period(0.5 if "half" in match[0].lower() else None, match["unit"]))
 
 
 def whole_past(match: re.Match[str], context: Context) -> Sense | None:
@@ -96,7 +96,7 @@ _OFTEN: Final = {
 RULES: Final = (
     Rule(
         compiled(
-            r"""((?!over the )(<near> )?((each of )?(the|these|those|its|his|their) )?
+            r"""((?!over the )(<near> )?((each of )?(the|these|those|its|his|their) (?![\w.]{1,12}-<units>))?
             ((<back>|<ahead>|first|other|nine|latest|final|year-earlier) )?((about|nearly|almost|over) )?)?
             <number>( (or|to) \w{2,9}|(-|–)\d{1,3})?( <between>| |-)( )?<unit>(?!-(ago|earlier)\b)( and a half\b)?(-long\b)?( or so\b)?"""
         ),

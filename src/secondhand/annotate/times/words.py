@@ -95,6 +95,8 @@ PIECES: Final[dict[str, str]] = {
 """Pieces of patterns by name; all bounded, so a match costs no more than a few dozen characters."""
 
 FUTURE: Final = re.compile(rf"(?<!\w)(?<!been )(?<!was )(?<!were ){any_of(_WORDS['future'])}(?!\w)(?:\s\w+){{0,2}}", re.I)
+TOLD: Final = re.compile(rf"\b{any_of(_WORDS['telling'] + ['said', 'told'])}(?:\s{{1,3}}\w{{1,12}})?\s{{0,3}}\Z", re.I)
+"""A verb of telling right before a time: it was told then."""
 PAST: Final = re.compile(rf"\b(?:{any_of(_WORDS['past'])}|(?!{any_of(_WORDS['telling'] + _WORDS['future'])}\b)[a-z]{{2,20}}ed)\b", re.I)
 
 
