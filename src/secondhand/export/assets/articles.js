@@ -25,22 +25,20 @@ function buildArticles() {
   byId("article-list").append(...CASE.documents.map(shell));
 }
 
-function shell(article, index) {
-  const claims = CLAIMS.filter((claim) => claim.document === index);
-  const fails = FINDINGS.filter((finding) => finding.document === index && finding.verdict === "fails").length;
-  const facts = [article.outlet, article.published ? dayName(article.published) : "no date", many(claims.length, "claim"), fails ? many(fails, "figure does not fit", "figures do not fit") : ""];
-  const element = h("details", { class: "article", id: `article-${index}` },
+function shell(article) {
+  const fails = article.findings.filter((finding) => finding.verdict === "fails").length;
+  const facts = [article.outlet, article.published ? dayName(article.published) : "no date", many(article.claims.length, "claim"), fails ? many(fails, "figure does not fit", "figures do not fit") : ""];
+  const element = h("details", { class: "article", id: `article-${article.index}` },
     h("summary", {}, h("h3", {}, told(article.title)), h("small", {}, joined(facts.filter(Boolean), " · "))));
-  element.addEventListener("toggle", () => element.open && build(index));
+  element.addEventListener("toggle", () => element.open && build(article));
   return element;
 }
 
-function build(index) {
-  const element = byId(`article-${index}`);
+function build(article) {
+  const element = byId(`article-${article.index}`);
   if (element.childElementCount > 1) return;
-  const article = CASE.documents[index];
   const noted = new Set();
-  element.append(provenance(article), voices(index), ...grouped(article.blocks).map((group) => fold(group, article, noted)));
+  element.append(provenance(article), voices(article), ...grouped(article.blocks).map((group) => fold(group, article, noted)));
 }
 
 function provenance(article) {
@@ -51,9 +49,9 @@ function provenance(article) {
     article.problems.map((problem) => h("p", { class: "problem" }, "Could not be done: ", told(problem))));
 }
 
-function voices(index) {
-  const claims = CLAIMS.filter((claim) => claim.document === index);
-  return claims.length ? h("div", { class: "voices" }, h("h4", {}, "Who speaks in this article"), chainTree(claims)) : "";
+function voices(article) {
+  if (!article.claims.length) return "";
+  return h("div", { class: "voices" }, h("h4", {}, "Who speaks in this article"), chainTree(article.claims));
 }
 
 // Neighbouring blocks of a folded kind (comments, furniture) go into one fold.
@@ -128,7 +126,7 @@ function show(kind, number) {
   const item = (kind === "claim" ? CLAIMS : FINDINGS)[number - 1];
   if (!item) return;
   const article = byId(`article-${item.document}`);
-  build(item.document);
+  build(item.article);
   article.open = true;
   document.querySelectorAll(".chosen").forEach((element) => element.classList.remove("chosen"));
   const words = [...article.querySelectorAll(`[data-note="${kind}-${number}"]`)];

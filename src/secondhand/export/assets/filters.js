@@ -1,8 +1,10 @@
 // The filters: one state, kept in the address, so that a view can be named, shared and gone back to.
 const CLAIMS = CASE.claims;
+CASE.documents.forEach((article, index) => Object.assign(article, { index, claims: [], findings: [] }));
 CLAIMS.forEach((claim, index) => {
   claim.number = index + 1;
   claim.article = CASE.documents[claim.document];
+  claim.article.claims.push(claim);
   claim.actors = [...claim.agents, ...claim.targets];
   claim.voices = claim.chain.map((voice) => voice.name);
   claim.places = claim.place ? [claim.place.name] : [];

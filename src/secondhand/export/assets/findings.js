@@ -3,6 +3,7 @@ const FINDINGS = CASE.findings;
 FINDINGS.forEach((finding, index) => {
   finding.number = index + 1;
   finding.article = CASE.documents[finding.document];
+  finding.article.findings.push(finding);
 });
 const RANK = { fails: 0, unclear: 1, holds: 2 };
 

@@ -20,12 +20,11 @@ function showRow(number) {
 // Paper cannot be scrolled or unfolded: every row of the filtered table, and the articles these stand in.
 function unfold() {
   drawLedger(true);
-  const wanted = new Set(rows.map((claim) => claim.document));
-  CASE.documents.forEach((_, index) => {
-    if (filtered() && !wanted.has(index)) return;
-    build(index);
-    byId(`article-${index}`).open = true;
-  });
+  const wanted = filtered() ? new Set(rows.map((claim) => claim.article)) : CASE.documents;
+  for (const article of wanted) {
+    build(article);
+    byId(`article-${article.index}`).open = true;
+  }
 }
 
 function totals() {
@@ -43,6 +42,7 @@ showFindings();
 listeners.push(showLedger, showTimeline, showMap, (claims) => showOrigins(claims));
 announce();
 follow();
+document.documentElement.dataset.readyAfter = `${Math.round(performance.now())} ms`;
 addEventListener("hashchange", follow);
 addEventListener("beforeprint", unfold);
 addEventListener("afterprint", () => drawLedger());
