@@ -152,6 +152,12 @@ def test_a_hundred_thousand_nested_tags_are_refused_at_once(tag: str) -> None:
     assert time.monotonic() - began < 5
 
 
+def test_more_tags_than_people_write_are_refused() -> None:
+    found = read(b"<p>a" * 500_001)
+    assert isinstance(found, Unreadable)
+    assert "more than 500,000 tags" in found.what
+
+
 def test_a_page_too_large_to_analyse_still_gives_its_words_and_says_so() -> None:
     draft = draft_of(b"<body>" + (b"<div>" * 300 + b"words" + b"</div>" * 300) * 60)
     assert draft.text.split("\n\n") == ["words"] * 60

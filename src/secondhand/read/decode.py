@@ -7,6 +7,7 @@ another encoding is hardly ever valid UTF-8 by chance, and declarations are ofte
 from __future__ import annotations
 
 import codecs
+import io
 import re
 from typing import BinaryIO
 
@@ -38,6 +39,10 @@ CANDIDATES = (
 )
 """Encodings in which news was written before UTF-8; ISO 8859 parts are read as the Windows sets that contain them."""
 
+FAMILIES = ("ascii", "cp", "iso8859", "koi8", "mac", "gb", "big5", "shift_jis", "euc", "tis")
+WIDER = {"ascii": "cp1252", "iso8859-1": "cp1252", "iso8859-9": "cp1254"}
+"""What these labels mean in practice (WHATWG Encoding Standard, section 4.2)."""
+
 SAMPLE = 65_536
 JUNK_SHARE = 0.05
 """Control characters beyond this share of a text say that it is no text."""
@@ -60,15 +65,24 @@ def _decoded(data: bytes, declared: str | None) -> str | None:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
         sample = data[max(0, error.start - SAMPLE // 8) :][:SAMPLE]
-    for encoding in (declared, suggested(sample)):
+    for encoding in (declared and trusted(declared), suggested(sample)):
         try:
             if encoding:
                 return data.decode(encoding)
-        except (UnicodeDecodeError, LookupError):
+        except UnicodeDecodeError:
             continue
     # Some letters are damaged or cut off; the rest is worth reading.
     damaged = data.decode("utf-8", "replace")
     return damaged if damaged.count("\ufffd") <= JUNK_SHARE * len(damaged) else None
+
+
+def trusted(label: str) -> str | None:
+    """The codec for a declared encoding in which text may really be written; Python knows others that change the words."""
+    try:
+        name = codecs.lookup(label).name
+    except LookupError:
+        return None
+    return WIDER.get(name, name) if name.startswith(FAMILIES) else None
 
 
 def marked_encoding(data: bytes) -> str | None:
@@ -93,16 +107,14 @@ def suggested(sample: bytes) -> str | None:
 
 def read_whole(stream: BinaryIO, limit: int, *, where: str) -> bytes:
     """All bytes of the stream. Raises Unreadable when there are more than the limit."""
-    data = stream.read(limit + 1)
-    if len(data) > limit:
-        raise too_large(where, limit)
-    return data
+    size = stream.seek(0, io.SEEK_END)
+    if size > limit:
+        raise too_large(where, limit, size)
+    stream.seek(0)
+    return stream.read()
 
 
-def too_large(where: str, limit: int) -> Unreadable:
-    """One sentence for everything that is over the limit."""
-    return Unreadable(
-        f"larger than the limit of {limit / 1e6:g} MB a document",
-        where=where,
-        advice="Split it, or raise the limit.",
-    )
+def too_large(where: str, limit: int, size: int | None = None) -> Unreadable:
+    """One sentence for everything that is over the limit, with its size where that is known without reading it all."""
+    what = f"{size / 1e6:.1f} MB, larger" if size else "larger"
+    return Unreadable(f"{what} than the limit of {limit / 1e6:g} MB a document", where=where, advice="Split it, or raise the limit.")

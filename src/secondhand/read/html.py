@@ -25,7 +25,7 @@ from secondhand.read.page import paragraphs, parse, weight
 
 MEDIA_TYPE = "text/html"
 HEAVIEST = 1_000_000
-"""The weight of a page up to which an article is looked for: some seconds of work, and twenty times a common page."""
+"""The weight of a page up to which an article is looked for: some seconds of work, and ten times a common page."""
 SHORT = 250
 """Characters below which trafilatura takes its own extraction for a failure (its setting MIN_EXTRACTED_SIZE)."""
 _CHARSET = re.compile(rb"""<meta\s[^>]{0,200}?charset\s*=\s*["']?\s*([\w:.-]{2,40})""", re.IGNORECASE)

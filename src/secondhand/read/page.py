@@ -11,12 +11,17 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from secondhand.errors import Unreadable
 from secondhand.lexicon import words
 
+MOST_TAGS = 500_000
+"""Beyond any page that people wrote: the HTML Standard on one page has fewer."""
+
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _DISPLAY_NONE = re.compile(r"display\s*:\s*none")
 
 
 def parse(text: str, nesting: int, *, where: str) -> HtmlElement:
-    """The tree of a page or of a piece of one. Raises Unreadable when nothing is in it or it is nested too deeply."""
+    """The tree of a page or of a piece of one. Raises Unreadable when nothing is in it, or too much."""
+    if text.count("<") > MOST_TAGS:
+        raise Unreadable(f"the page has more than {MOST_TAGS:,} tags", where=where, advice="Save its text alone.")
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, collect_ids=False)
     try:
         tree = document_fromstring(_CONTROL.sub("", text).encode("utf-8", "replace"), parser=parser)
@@ -43,8 +48,11 @@ def weight(tree: etree._Element) -> int:
     """How much work a page is for an extractor: its elements, counted the more the deeper they stand."""
     depth = total = 0
     for event, _ in etree.iterwalk(tree, events=("start", "end")):
-        depth += 1 if event == "start" else -1
-        total += depth
+        if event == "start":
+            depth += 1
+            total += depth + 10
+        else:
+            depth -= 1
     return total
 
 
