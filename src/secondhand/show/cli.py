@@ -1,0 +1,67 @@
+"""The command `secondhand`: which commands there are, and how trouble is told."""
+
+from __future__ import annotations
+
+import sys
+from importlib.metadata import version as installed_version
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from secondhand.errors import SecondhandError
+from secondhand.show import cli_annotate, cli_export, cli_gazetteer, cli_ledger, cli_read
+from secondhand.show.screen import complain
+
+
+class Telling(TyperGroup):
+    """Tells trouble in one sentence instead of a traceback."""
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            return super().invoke(ctx)
+        except SecondhandError as error:
+            complain(error)
+            raise typer.Exit(1) from error
+
+
+app = typer.Typer(cls=Telling, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None)
+for command in (cli_read.read, cli_ledger.ledger, cli_ledger.claim, cli_ledger.checks, cli_export.export, cli_annotate.annotate):
+    app.command()(command)
+app.command()(cli_annotate.schema)
+app.add_typer(cli_gazetteer.app, name="gazetteer")
+
+
+@app.command()
+def version() -> None:
+    """Print the version."""
+    sys.stdout.write(f"secondhand {installed_version('secondhand')}\n")
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        version()
+        raise typer.Exit
+
+
+@app.callback()
+def secondhand(
+    wanted: Annotated[bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and stop.")] = False,
+) -> None:
+    """Read conflict reporting and see, for every claim, who says so, how they know, and who says otherwise.
+
+    Secondhand never says what is true. It works on your computer alone and sends nothing anywhere.
+
+    \b
+    Begin with:
+      secondhand read articles/ --case week.db
+      secondhand ledger --case week.db
+      secondhand export --case week.db --to report.html
+    """
+
+
+def main() -> None:
+    """The entry point. Output is UTF-8 on every system; what it cannot hold is replaced, not a crash."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    app()

@@ -1,0 +1,62 @@
+"""`secondhand annotate` and `schema`: readings without a case."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from secondhand.errors import Unreadable
+from secondhand.model import reading_schema
+from secondhand.model.pseudonym import Pseudonyms
+from secondhand.run.annotate import annotate_files
+from secondhand.run.case import STDIN, arrivals_of
+from secondhand.run.defaults import Defaults, published_on
+from secondhand.show.options import ActorsOption, GazetteerOption, OutletOption, PublishedOption
+from secondhand.show.screen import complain, print_json, say
+
+
+def annotate(
+    *,
+    path: Annotated[Path, typer.Argument(metavar="[PATH]", help="A file or folder; without it, standard input.")] = STDIN,
+    published: PublishedOption = None,
+    outlet: OutletOption = None,
+    url: Annotated[str | None, typer.Option(metavar="URL", help="Address of a document that does not say it.")] = None,
+    title: Annotated[str | None, typer.Option(metavar="WORDS", help="Title of a document that does not say it.")] = None,
+    gazetteer: GazetteerOption = [],  # noqa: B006 - typer copies it
+    actors: ActorsOption = [],  # noqa: B006
+) -> None:
+    """Write what is found in a text as JSON Lines.
+
+    One reading a document; nothing is stored. `secondhand schema` describes the fields. Names of people who comment
+    are replaced by pseudonyms.
+
+    \b
+    Examples:
+      secondhand annotate article.txt --published 2020-02-05 --outlet "The Courier"
+      curl -s https://example.org/article.html | secondhand annotate > reading.jsonl
+    """
+    if path == STDIN and sys.stdin.isatty():
+        say("Write or paste a text, then press Ctrl-D on a line of its own.")
+    defaults = Defaults(published=published_on(published), outlet=outlet, url=url, title=title)
+    pseudonyms = Pseudonyms()
+    read = 0
+    for reading in annotate_files(arrivals_of([path]), defaults, gazetteers=gazetteer, actors=actors):
+        if isinstance(reading, Unreadable):
+            complain(reading)
+        else:
+            read += 1
+            print_json([pseudonyms.hide(reading).to_json()])
+    if not read:
+        raise typer.Exit(1)
+
+
+def schema() -> None:
+    """Print the JSON Schema of a reading.
+
+    It is the form in which `annotate` and the export `jsonl` write.
+    """
+    sys.stdout.write(json.dumps(reading_schema(), indent=2) + "\n")

@@ -1,0 +1,104 @@
+"""`secondhand read`: files into a case."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from secondhand.model import Limits
+from secondhand.run.case import Case
+from secondhand.run.intake import Tally
+from secondhand.show.options import DEFAULT_CASE, ActorsOption, CaseOption, GazetteerOption, OutletOption, PublishedOption
+from secondhand.show.screen import aside, print_table, say
+
+INTERRUPTED = 130
+"""The exit code of a program that was stopped with Ctrl-C (POSIX: 128 + SIGINT)."""
+MEGABYTE = 1_000_000
+
+
+def read(
+    *,
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files and folders, or - for standard input.")],
+    case: CaseOption = DEFAULT_CASE,
+    workers: Annotated[int | None, typer.Option(min=1, max=256, help="How many processes read. [default: one a processor]")] = None,
+    gazetteer: GazetteerOption = [],  # noqa: B006 - typer copies it
+    actors: ActorsOption = [],  # noqa: B006
+    outlet: OutletOption = None,
+    published: PublishedOption = None,
+    limit_mb: Annotated[float, typer.Option("--limit-mb", min=0.001, help="Documents larger than this are skipped.")] = 20,
+    seconds: Annotated[float, typer.Option(min=0.1, help="Documents that take longer than this are skipped.")] = 60,
+) -> None:
+    """Read articles into a case.
+
+    Reads text, HTML pages, web archives (WARC), feeds (RSS, Atom), JSON Lines and CSV. A file NAME.meta.json beside
+    a text or page may give its title, outlet, url and published day. What the case has already is not read again, so
+    the same command can be run as often as you like, also after it was stopped. Gazetteers and actor files are copied
+    into the case and used for all that is read from then on.
+
+    \b
+    Examples:
+      secondhand read articles/ --case week.db
+      secondhand read page.html feed.xml --case week.db --outlet "The Courier"
+      secondhand read articles/ --case week.db --gazetteer SY.txt --actors ours.toml
+    """
+    opened = Case(case)
+    tally = Tally()
+    with opened, _bar() as bar:
+        task = bar.add_task("Reading", total=None, documents=0)
+
+        def watch(now: Tally) -> None:
+            nonlocal tally
+            tally = now
+            bar.update(task, total=now.files, completed=now.files_done, documents=now.read)
+
+        try:
+            tally = opened.read(
+                *paths,
+                workers=workers,
+                gazetteers=gazetteer,
+                actors=actors,
+                outlet=outlet,
+                published=published,
+                limits=Limits(document_bytes=int(limit_mb * MEGABYTE)),
+                seconds=seconds,
+                progress=watch,
+            )
+        except KeyboardInterrupt:
+            bar.stop()
+            _print_tally(tally, case)
+            say(f"Stopped. What is counted above is in {case}; run the same command again to read the rest.")
+            raise typer.Exit(INTERRUPTED) from None
+    _print_tally(tally, case)
+    if not tally.read + tally.known + tally.sources:
+        say("Nothing could be read.")
+        raise typer.Exit(1)
+
+
+def _bar() -> Progress:
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("files, {task.fields[documents]} documents"),
+        TimeElapsedColumn(),
+    )
+    console = aside()
+    return Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
+
+
+def _print_tally(tally: Tally, case: Path) -> None:
+    """The closing table, then everything that was skipped."""
+    counts = {
+        "documents read": tally.read,
+        "known already": tally.known,
+        "found again elsewhere": tally.sources,
+        "skipped": len(tally.skipped),
+        "claims": tally.claims,
+        "findings": tally.findings,
+    }
+    print_table(str(case), ("kind", "number"), ((label, f"{count:,}") for label, count in counts.items()))
+    if tally.skipped:
+        print_table("Skipped", ("what", "why", "what to do"), ((s.item, s.reason, s.advice) for s in tally.skipped))

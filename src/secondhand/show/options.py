@@ -1,0 +1,25 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+DEFAULT_CASE = Path("secondhand.db")
+
+CaseOption = Annotated[
+    Path,
+    typer.Option("--case", "-c", metavar="FILE", envvar="SECONDHAND_CASE", help="The case: one file that holds everything read so far."),
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="JSON Lines instead of a table.")]
+GazetteerOption = Annotated[
+    list[Path],
+    typer.Option("--gazetteer", metavar="FILE", help="Places to know: a GeoNames dump, a table or GeoJSON. May be given again."),
+]
+ActorsOption = Annotated[list[Path], typer.Option("--actors", metavar="FILE", help="Actors to know: a TOML file. May be given again.")]
+OutletOption = Annotated[str | None, typer.Option("--outlet", metavar="NAME", help="Who published the documents that do not say it.")]
+PublishedOption = Annotated[
+    str | None, typer.Option("--published", metavar="DAY", help="When the documents that do not say it were published (2020-02-05).")
+]

@@ -1,0 +1,99 @@
+"""How things look on a terminal, and as plain lines for the next program when the output is none."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable, Sequence
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from secondhand.errors import SecondhandError
+from secondhand.export.plain import json_text
+
+_COMMANDS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+"""Characters that a terminal obeys, and those that no file can hold."""
+_DIRECTIONS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Marks that turn the direction of what follows them, beyond the words they stand in."""
+Cell = Text | str | float | None
+_SPACES = re.compile(r"\s+")
+STYLES = {"fails": "bold red", "unclear": "yellow", "holds": "green", "denied": "magenta", "doubted": "magenta"}
+
+
+def screen() -> Console:
+    """Standard output."""
+    return Console(file=sys.stdout, highlight=False, soft_wrap=not sys.stdout.isatty())
+
+
+def aside() -> Console:
+    """Standard error, for what is said about the work and not its result."""
+    return Console(file=sys.stderr, highlight=False, soft_wrap=True)
+
+
+def shown(text: str) -> str:
+    """Text from outside, without anything that would steer a terminal."""
+    return _DIRECTIONS.sub("", _COMMANDS.sub("\ufffd", text))
+
+
+def flat(text: str) -> str:
+    """Text from outside on one line, with a space wherever it had any."""
+    return _SPACES.sub(" ", shown(text))
+
+
+def line(value: object) -> str:
+    """A value on one line."""
+    return "" if value is None else flat(str(value)).strip()
+
+
+def words(text: object, style: str = "") -> Text:
+    """A value as one line of styled text; square brackets in it are no mark-up."""
+    return Text(line(text), style=style)
+
+
+def complain(error: SecondhandError) -> None:
+    """One sentence on standard error."""
+    aside().print(Text.assemble(("secondhand: ", "bold red"), line(error)))
+
+
+def say(text: str) -> None:
+    """One sentence on standard error."""
+    aside().print(words(text))
+
+
+def print_json(rows: Iterable[object]) -> None:
+    """JSON Lines on standard output."""
+    for row in rows:
+        sys.stdout.write(json_text(row) + "\n")
+
+
+def print_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:
+    """A table for a person; for a program, lines with tabs between the columns."""
+    if not sys.stdout.isatty():
+        print_lines(columns, rows)
+        return
+    table = Table(box=box.SIMPLE_HEAD, title=words(title), title_justify="left", title_style="bold", pad_edge=False)
+    for column in columns:
+        table.add_column(words(column), overflow="fold", no_wrap=column == "id")
+    for row in rows:
+        table.add_row(*(cell if isinstance(cell, Text) else words(cell) for cell in row))
+    screen().print(table)
+
+
+def print_lines(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:
+    """One line a row under a line of names: what `cut`, `sort` and spreadsheets take."""
+    for row in (columns, *rows):
+        sys.stdout.write("\t".join(line(cell) for cell in row) + "\n")
+
+
+def stack(*parts: Text | str) -> Text:
+    """Several lines in one cell; empty ones are left out."""
+    texts = (part if isinstance(part, Text) else words(part) for part in parts)
+    return Text("\n").join(text for text in texts if text.plain)
+
+
+def is_terminal() -> bool:
+    """Whether a person is looking at standard output."""
+    return sys.stdout.isatty()
