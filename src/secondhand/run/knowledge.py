@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from secondhand.gazetteer import open_index
 from secondhand.lexicon import table
 from secondhand.model import Actor, Knowledge, Theatre
 from secondhand.run.actors_file import actors_in, actors_of
@@ -17,4 +18,4 @@ def knowledge(*, gazetteers: Sequence[Path] = (), actors: Sequence[Path] = ()) -
     for found in (actors_in(table("actors"), "built-in actors"), *map(actors_of, actors)):
         known.update((actor.id, actor) for actor in found[0])
         theatres.update((theatre.country, theatre) for theatre in found[1])
-    return Knowledge(actors=tuple(known.values()), theatres=tuple(theatres.values()))
+    return Knowledge(actors=tuple(known.values()), theatres=tuple(theatres.values()), places=open_index(gazetteers))

@@ -1,0 +1,139 @@
+"""How much speaks for a name being a place where it stands. The weights are this project's own, set by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from secondhand.annotate.place_words import Spot, feature_words, first_names, group, homonyms
+from secondhand.annotate.words import Word
+from secondhand.gazetteer import grade
+from secondhand.model import Place
+
+ENOUGH = 1.5
+"""A name with this much evidence is a place."""
+PLAIN = 2.5
+"""A name with this much is a place wherever it stands in the document."""
+POPULATIONS = ((1_000_000, 2.0), (100_000, 1.5), (15_000, 1.0), (1_000, 0.5))
+FEATURES = {"country": 2.0, "governorate": 1.7, "region": 1.7, "water": 1.7, "district": 1.6, "facility": 1.5, "road": 1.5}
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the document says about names elsewhere."""
+
+    text: str
+    persons: frozenset[str]
+    """Last names of people with a first name or title."""
+    small: frozenset[str]
+    """Words that the document writes in small letters."""
+    taken: Collection[tuple[int, int]] = ()
+
+
+def prominence(place: Place) -> float:
+    """How likely a place is meant by its bare name."""
+    if place.feature in FEATURES:
+        return FEATURES[place.feature]
+    if not place.id.startswith("geonames:"):
+        return 1.0
+    return next((weight for people, weight in POPULATIONS if place.population >= people), 0.2)
+
+
+def evidence(spot: Spot, scene: Scene, neighbours: Collection[int]) -> float:
+    """The sum of what speaks for and against; `neighbours` are the words of the sentence that belong to other spots."""
+    return _of_the_name(spot, scene) + _before(spot, scene, neighbours) + _after(spot, scene, neighbours)
+
+
+def _of_the_name(spot: Spot, scene: Scene) -> float:
+    if spot.named_kind:
+        return 3.0
+    best = max(spot.options, key=prominence, default=None)
+    total = prominence(best) if best else 0.0
+    if not spot.single:
+        total += 0.5
+    elif spot.key in homonyms():
+        total -= 1.5 if spot.key in scene.small else 2.0
+    elif spot.key in scene.small:
+        total -= 1.5
+    if spot.single and spot.key in first_names() and not _is_large(spot):
+        total -= 0.7
+    if spot.sentence[spot.last].key in scene.persons:
+        total -= 2.5
+    if best and grade(spot.name, best.matched) in ("loose", "skeleton"):
+        total -= 0.4
+    return total
+
+
+def _is_large(spot: Spot) -> bool:
+    return any(place.feature in ("country", "governorate") for place in spot.options)
+
+
+def _before(spot: Spot, scene: Scene, neighbours: Collection[int]) -> float:
+    word = spot.before(scene.text)
+    if word is None:
+        return 0.0
+    if word.capital and spot.first - 1 not in neighbours and spot.neighbour(scene.text, -1) is word:
+        return _before_capital(spot, word)
+    earlier = spot.sentence[word_index - 1].key if (word_index := spot.sentence.index(word)) else ""
+    hyphen = scene.text[word.end : spot.start] == "-"
+    return _first_that_holds(
+        (word.key in group("actor.before") and (hyphen or _state(spot)), -3.0),
+        (spot.hint is not None and word.key == "of" and earlier in feature_words(), 3.0),
+        (word.key in group("before.locative") or word.key in group("before.direction"), 1.5),
+        (word.key == "of" and earlier in group("before.direction"), 2.0),
+        (word.key in group("after.joined") or (word.key in feature_words() and not word.capital), 1.5),
+        (word.key in group("before.weak"), 0.4),
+    )
+
+
+def _first_that_holds(*rules: tuple[bool, float]) -> float:
+    return next((weight for holds, weight in rules if holds), 0.0)
+
+
+def _before_capital(spot: Spot, word: Word) -> float:
+    """A capital before a name makes it the end of a longer name, unless that word is a usual companion."""
+    if word.key in group("before.direction") or word.key in group("common.calendar") or word.key in feature_words():
+        return 0.8
+    if word.key in group("before.locative"):
+        return 1.5
+    if word.key in group("person.titles") or word.key in first_names() or len(word.text) == 1:
+        return -4.0
+    at_start = word is spot.sentence[0]
+    return -0.3 if at_start and word.key in homonyms() else -1.7
+
+
+def _after(spot: Spot, scene: Scene, neighbours: Collection[int]) -> float:
+    if spot.hint and not spot.named_kind:
+        return 2.0
+    word, beside = spot.after(scene.text), spot.neighbour(scene.text, +1)
+    if word is None:
+        return 0.0
+    if spot.owns(scene.text):
+        owned = word.key in group("after.owned") or word.capital
+        return -3.0 if _state(spot) and not owned else 0.5
+    if beside is None:
+        return 0.3 if scene.text[spot.end : spot.end + 1] == "," else 0.0
+    if beside.capital and spot.last + 1 not in neighbours:
+        return _after_capital(spot, beside)
+    acts = beside.key in group("after.acts") or (beside.key.endswith("ed") and spot.first == 0)
+    return _first_that_holds(
+        (scene.text[spot.end : spot.end + 1] == "-" and beside.key in group("after.joined"), 2.0),
+        (beside.key in group("after.place"), 1.5),
+        (_state(spot) and acts, -3.0),
+        (beside.key in group("person.verbs"), -1.0),
+    )
+
+
+def _after_capital(spot: Spot, word: Word) -> float:
+    if word.key in group("organisation.local"):
+        return -0.5 if _state(spot) else 0.3
+    if word.key in group("organisation.heads") or word.key in group("person.after"):
+        return -3.5
+    if word.key in group("common.calendar"):
+        return 0.3
+    return -3.0 if spot.key in first_names() else -1.7
+
+
+def _state(spot: Spot) -> bool:
+    """Whether the name is a country's, which acts as often as it is a place."""
+    return any(place.feature == "country" for place in spot.options[:1])

@@ -1,0 +1,93 @@
+"""Which of the places of one name is meant: by the words around, the places it is said to lie in, and the rest of the document.
+
+After the minimality heuristics of Leidner (2007), Toponym Resolution in Text: one referent for a name in a document,
+a container that is named beside it, and as few and as near places as possible.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from math import asin, cos, log10, radians, sin, sqrt
+
+from secondhand.annotate.place_words import Spot
+from secondhand.gazetteer import grade
+from secondhand.model import Candidate, Feature, Place
+
+SHOWN = 5
+GRADES = {"exact": 1.0, "plain": 0.95, "loose": 0.75, "skeleton": 0.4}
+NEAR_KM = 150.0
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where the document plays: shares of its names by country and by first-level region, and places already sure."""
+
+    countries: Mapping[str | None, float] = field(default_factory=dict)
+    regions: Mapping[tuple[str | None, str | None], float] = field(default_factory=dict)
+    sure: tuple[Place, ...] = ()
+
+
+def ranked(spot: Spot, containers: Sequence[Place], setting: Setting) -> tuple[tuple[Place, Candidate], ...]:
+    """The places a name could mean, best first, each with its score and the reasons for it."""
+    scored = sorted((_candidate(spot, place, containers, setting) for place in spot.options), key=lambda item: -item[1].score)
+    return tuple(scored[:SHOWN])
+
+
+def _candidate(spot: Spot, place: Place, containers: Sequence[Place], setting: Setting) -> tuple[Place, Candidate]:
+    fit = grade(spot.name, place.matched) or "exact"
+    reasons = [(GRADES[fit], f"{fit} name" if fit in ("exact", "plain") else f"{fit} match with {place.matched}")]
+    if place.name == place.matched:
+        reasons.append((0.1, "main name"))
+    reasons.append((_weight(place), "size"))
+    reasons.append((_by_feature(place.feature, spot.hint), f"{place.feature} {'as' if spot.hint else 'without'} hint"))
+    if any(_inside(place, container) for container in containers):
+        reasons.append((1.5, "named inside its region"))
+    reasons.append((0.7 * setting.countries.get(place.country, 0.0), "country of the document"))
+    reasons.append((0.6 * setting.regions.get((place.country, place.admin1), 0.0), "region of the document"))
+    if any(other.id != place.id and distance_km(place, other) < NEAR_KM for other in setting.sure):
+        reasons.append((0.2, "near other places"))
+    score = round(sum(points for points, _ in reasons), 3)
+    why = ", ".join(reason for points, reason in reasons if points >= 0.05)
+    return place, Candidate(place=place.id, name=place.name, lat=place.lat, lon=place.lon, score=score, why=why)
+
+
+def _weight(place: Place) -> float:
+    if place.feature in ("country", "region", "water"):
+        return 1.0
+    return log10(max(place.population, 1000)) / 7
+
+
+def _by_feature(feature: Feature, hint: Feature | None) -> float:
+    """A bare name is the town's rather than the region's; a word such as "province" turns that round."""
+    if hint is None:
+        return {"governorate": -0.25, "district": -0.2}.get(feature, 0.0)
+    if feature == hint:
+        return 0.6
+    wide = {"governorate", "district", "region"}
+    return 0.2 if hint in wide and feature in wide else -0.3
+
+
+def _inside(place: Place, container: Place) -> bool:
+    if container.feature == "country":
+        return place.country == container.country and place.feature != "country"
+    return place.country == container.country and place.admin1 == container.name and place.id != container.id
+
+
+def setting_of(best: Sequence[Place]) -> Setting:
+    """The setting that these places, one for each name, make."""
+    countries = Counter(place.country for place in best if place.country)
+    regions = Counter((place.country, place.admin1) for place in best if place.admin1)
+    return Setting(
+        countries={key: count / countries.total() for key, count in countries.items()},
+        regions={key: count / regions.total() for key, count in regions.items()},
+        sure=tuple(place for place in best if place.feature not in ("country", "region"))[:50],
+    )
+
+
+def distance_km(a: Place, b: Place) -> float:
+    """Great-circle distance by the haversine formula."""
+    lat1, lat2 = radians(a.lat), radians(b.lat)
+    half = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin(radians(b.lon - a.lon) / 2) ** 2
+    return 2 * 6371.0088 * asin(min(1.0, sqrt(half)))

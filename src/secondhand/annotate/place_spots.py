@@ -1,0 +1,150 @@
+"""Finding names in a sentence that a gazetteer knows, and names that the words around make a place's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from secondhand.annotate.place_words import Spot, feature_words, group, homonyms
+from secondhand.annotate.words import Word, joined
+from secondhand.gazetteer import grade
+from secondhand.model import Place, PlaceIndex
+
+LONGEST = 5
+ARTICLES = frozenset({"al", "el", "as", "ash", "ad", "an", "ar", "at", "az", "ez"})
+ABBREVIATION = 3
+"""A name this short must stand as the gazetteer writes it: "US" is no "us"."""
+
+
+class Names:
+    """The names of a place index as articles use them; what was asked once is remembered."""
+
+    def __init__(self, index: PlaceIndex) -> None:
+        self.index = index
+        self.fitting = lru_cache(maxsize=50_000)(self._fitting)
+
+    def _fitting(self, name: str) -> tuple[Place, ...]:
+        """The places of this name, those left out whose name only looks like it."""
+        return tuple(place for place in self.index.find(name) if _fits(name, place))
+
+    def writes(self, name: str) -> bool:
+        """Whether a place has this very form, full stop included."""
+        return any(place.matched == name for place in self.fitting(name))
+
+
+def spots_in(text: str, sentence: Sequence[Word], names: Names) -> Iterator[Spot]:
+    """Every name of the sentence that may be a place's, longest first, none overlapping another."""
+    position = 0
+    while position < len(sentence):
+        spot = _longest(text, sentence, position, names) if _opens(sentence, position) else None
+        if spot is None:
+            position += 1
+            continue
+        yield _hinted(text, spot)
+        position = spot.last + 1
+
+
+def _opens(sentence: Sequence[Word], position: int) -> bool:
+    """A capital begins a name, and so does an article in small letters before one ("al-Bab"); Arabic has no capitals."""
+    word = sentence[position]
+    if word.capital or word.text[:1] > "\u0600":
+        return True
+    return word.key in ARTICLES and position + 1 < len(sentence) and sentence[position + 1].capital
+
+
+def _longest(text: str, sentence: Sequence[Word], first: int, names: Names) -> Spot | None:
+    last = first
+    while last + 1 < len(sentence) and last + 1 - first < LONGEST and joined(text, sentence[last], sentence[last + 1]):
+        last += 1
+    for end in range(last, first - 1, -1):
+        word = sentence[end]
+        if not (word.capital or word.text[:1] > "\u0600") and not _facility_head(sentence, first, end):
+            continue
+        spot = _known(text, sentence, first, end, names)
+        if spot is not None:
+            return _whole(text, spot)
+    return _described(text, sentence, first, last, names)
+
+
+def _facility_head(sentence: Sequence[Word], first: int, end: int) -> bool:
+    return end > first and sentence[end].key in group("span.facility_heads")
+
+
+def _known(text: str, sentence: Sequence[Word], first: int, last: int, names: Names) -> Spot | None:
+    start, end = sentence[first].start, sentence[last].end
+    if text[end : end + 1] == "." and (text[end - 2 : end - 1] == "." or names.writes(text[start : end + 1])):
+        end += 1  # the last full stop of "U.S.", that of "Calif."
+    name = text[start:end]
+    if first == last and (name.casefold() in group("common.calendar") or not name.strip(".")[1:]):
+        return None
+    if name.casefold() in group("common.always"):
+        return None
+    options = names.fitting(name)
+    return Spot(sentence, first, last, start, end, name, options) if options else None
+
+
+def _fits(name: str, place: Place) -> bool:
+    fit = grade(name, place.matched)
+    if len(name.replace(".", "")) <= ABBREVIATION and place.matched != name:
+        return place.matched.casefold() == name.casefold() and not name.isupper() and not place.matched.isupper()
+    if name.isupper() and len(name) <= ABBREVIATION + 1:
+        return place.matched == name
+    return fit in ("exact", "plain", "loose")
+
+
+def _whole(text: str, spot: Spot) -> Spot:
+    """The spot with the words that make it the name of a facility, river or road ("Hama military airport")."""
+    last, sentence = spot.last, spot.sentence
+    while (
+        last + 1 < len(sentence)
+        and sentence[last + 1].key in group("span.facility_words")
+        and joined(text, sentence[last], sentence[last + 1])
+    ):
+        last += 1
+    if last + 1 >= len(sentence) or not joined(text, sentence[last], sentence[last + 1]):
+        return spot
+    head = sentence[last + 1]
+    feature = feature_words().get(head.key)
+    small = head.key in group("span.facility_heads") and head.key != "base"
+    capital = head.capital and head.key in group("span.parts_after") and last == spot.last
+    if not (small or capital or (head.key == "base" and last > spot.last)):
+        return spot
+    options = tuple(replace(place, feature=feature or place.feature, radius_km=max(place.radius_km, 10.0)) for place in spot.options)
+    if capital and head.key in group("span.roads"):
+        options = ()
+    end = head.end
+    return replace(spot, last=last + 1, end=end, name=text[spot.start : end], options=options, hint=feature, named_kind=True)
+
+
+def _described(text: str, sentence: Sequence[Word], first: int, last: int, names: Names) -> Spot | None:
+    """A name no gazetteer knows well, but that the text calls a town or village."""
+    before = [word.key for word in sentence[max(0, first - 2) : first]]
+    end = first
+    while end < last and (sentence[end + 1].capital or (sentence[end + 1].key in ARTICLES and end + 1 < last)):
+        end += 1
+    if not sentence[end].capital or sentence[end].key in group("common.calendar"):
+        return None
+    after = sentence[end + 1].text if end < last else ""
+    called = len(before) == 2 and before[1] == "of" and before[0] in group("features.settlement")
+    if not called and not (first > 0 and after in group("after.settlement")):
+        return None
+    if any(word.key in homonyms() for word in sentence[first : end + 1]):
+        return None
+    start, stop = sentence[first].start, sentence[end].end
+    return Spot(sentence, first, end, start, stop, text[start:stop], tuple(names.index.find(text[start:stop])), hint="settlement")
+
+
+def _hinted(text: str, spot: Spot) -> Spot:
+    """The spot with the feature that the words around give it."""
+    if spot.hint is not None:
+        return spot
+    after = spot.neighbour(text, +1) if not spot.owns(text) else spot.after(text)
+    if after is not None and after.text.islower() and after.key in feature_words():
+        return replace(spot, hint=feature_words()[after.key])
+    before = [word.key for word in spot.sentence[max(0, spot.first - 3) : spot.first] if word.key != "the"]
+    if len(before) >= 2 and before[-1] == "of" and before[-2] in feature_words():
+        return replace(spot, hint=feature_words()[before[-2]])
+    if before and before[-1] in ("city", "town", "village", "capital", "bastion", "stronghold"):
+        return replace(spot, hint="settlement")
+    return spot

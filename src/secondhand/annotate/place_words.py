@@ -1,0 +1,89 @@
+"""The word lists of the places stage, and the walk over a sentence that all its parts share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from secondhand.annotate.words import Word, joined
+from secondhand.lexicon import words
+from secondhand.model import Feature, Place
+
+FEATURES: tuple[Feature, ...] = ("settlement", "district", "governorate", "water", "facility", "road", "country")
+
+
+@cache
+def group(name: str) -> frozenset[str]:
+    """A group of `places.toml`, in lower case."""
+    return words("places", name)
+
+
+@cache
+def first_names() -> frozenset[str]:
+    return words("first_names", "census") | words("first_names", "news")
+
+
+@cache
+def homonyms() -> frozenset[str]:
+    return words("homonyms", "words") | group("common.calendar")
+
+
+@cache
+def feature_words() -> Mapping[str, Feature]:
+    """The feature that a word such as "town" or "province" stands for; the first group that has it decides."""
+    return {word: feature for feature in reversed(FEATURES) for word in group(f"features.{feature}")}
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A name that may be a place's, where it stands in its sentence, and the places it could mean."""
+
+    sentence: Sequence[Word]
+    first: int
+    last: int
+    start: int
+    end: int
+    name: str
+    options: tuple[Place, ...]
+    hint: Feature | None = None
+    """What the words around say it is: "the town of X", "X province"."""
+    named_kind: bool = False
+    """The name itself says its kind, as in "Deir Ezzor military airport"."""
+
+    @property
+    def single(self) -> bool:
+        return self.first == self.last
+
+    @property
+    def key(self) -> str:
+        return self.name.casefold()
+
+    def before(self, text: str) -> Word | None:
+        """The word before, the article left out."""
+        index = self.first - 1
+        if index >= 0 and self.sentence[index].key == "the":
+            index -= 1
+        return self.sentence[index] if index >= 0 else None
+
+    def after(self, text: str) -> Word | None:
+        """The word after, a possessive s left out."""
+        index = self.last + 1
+        if index < len(self.sentence) and self.owns(text):
+            index += 1
+        return self.sentence[index] if index < len(self.sentence) else None
+
+    def owns(self, text: str) -> bool:
+        """Whether a possessive s follows."""
+        index = self.last + 1
+        return index < len(self.sentence) and self.sentence[index].key == "s" and text[self.end : self.end + 1] in "'’"
+
+    def neighbour(self, text: str, step: int) -> Word | None:
+        """The word straight before (-1) or after (+1) if only a blank or hyphen parts them."""
+        index = self.first - 1 if step < 0 else self.last + 1
+        if not 0 <= index < len(self.sentence):
+            return None
+        left, right = sorted((index, self.first if step < 0 else self.last))
+        other = self.sentence[index]
+        gap = text[self.sentence[left].end : self.sentence[right].start]
+        return other if joined(text, self.sentence[left], self.sentence[right]) and "." not in gap else None

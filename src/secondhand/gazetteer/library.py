@@ -1,0 +1,127 @@
+"""The gazetteers of this machine: the built-in one, those a user added, and files given for one run."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from platformdirs import user_cache_dir, user_data_dir
+
+from secondhand.errors import Unusable
+from secondhand.gazetteer import world
+from secondhand.gazetteer.download import fetch_country
+from secondhand.gazetteer.entry import Entry
+from secondhand.gazetteer.geonames import COLUMNS, read_dump
+from secondhand.gazetteer.index import LAYOUT, FileIndex, Shelf, build
+from secondhand.gazetteer.tables import read_geojson, read_table
+from secondhand.model import PlaceIndex
+
+APP = "secondhand"
+SUFFIX = ".places"
+
+
+class Installed(NamedTuple):
+    """A gazetteer that a user added."""
+
+    name: str
+    path: Path
+    source: str
+    places: int
+    added: str
+    """ISO 8601, UTC."""
+
+
+def add(source: str | Path, *, home: Path | None = None) -> Installed:
+    """Add a GeoNames dump, a table, GeoJSON points, or the dump of a country by its two-letter code.
+
+    A gazetteer of the same name is replaced. Raises Unusable when the source cannot be got or read.
+    """
+    path = Path(source)
+    if path.exists():
+        return _install(path, str(path), home)
+    code = str(source).upper()
+    if len(code) == 2 and code.isalpha():
+        with fetch_country(code) as dump:
+            return _install(dump, f"geonames.org {code}", home)
+    raise Unusable(
+        "there is no such file", where=str(source), advice="Give a file, or a country code such as SY to download its GeoNames dump."
+    )
+
+
+def installed(home: Path | None = None) -> tuple[Installed, ...]:
+    """The gazetteers that were added, by name."""
+    return tuple(_described(path) for path in sorted(_shelf(home).glob(f"*{SUFFIX}")))
+
+
+def remove(name: str, *, home: Path | None = None) -> None:
+    """Take an added gazetteer away. Raises Unusable when there is none of this name."""
+    path = _shelf(home) / f"{name}{SUFFIX}"
+    if not path.exists():
+        known = ", ".join(item.name for item in installed(home)) or "none"
+        raise Unusable(f"no gazetteer is called {name!r}", where=str(path.parent), advice=f"Added so far: {known}.")
+    path.unlink()
+
+
+def open_index(files: Sequence[Path] = (), *, home: Path | None = None, cache: Path | None = None) -> PlaceIndex:
+    """Built-in, added and given places as one index. What is not indexed yet is indexed now, once for all processes."""
+    cache = cache or Path(user_cache_dir(APP))
+    given = [_cached(path, cache) for path in files]
+    added = [FileIndex(item.path) for item in installed(home)]
+    return Shelf((_built_in(cache), *given, *added))
+
+
+def _shelf(home: Path | None) -> Path:
+    return (home or Path(user_data_dir(APP))) / "gazetteers"
+
+
+def _install(path: Path, source: str, home: Path | None) -> Installed:
+    target = _shelf(home) / f"{path.stem}{SUFFIX}"
+    added = datetime.now(UTC).isoformat(timespec="seconds")
+    build(_reader(path)(path), target, about={"source": source, "added": added, "layout": str(LAYOUT)})
+    return _described(target)
+
+
+def _described(path: Path) -> Installed:
+    about = FileIndex(path).about()
+    if about.get("layout") != str(LAYOUT):
+        raise Unusable(
+            "this gazetteer was added by another version", where=str(path), advice=f"Add it again; it came from {about.get('source')}."
+        )
+    return Installed(path.name.removesuffix(SUFFIX), path, about["source"], int(about["places"]), about["added"])
+
+
+def _reader(path: Path) -> Callable[[Path], Iterator[Entry]]:
+    suffix = path.suffix.lower()
+    if suffix in (".geojson", ".json"):
+        return read_geojson
+    return read_dump if suffix == ".zip" or _is_dump(path) else read_table
+
+
+def _is_dump(path: Path) -> bool:
+    try:
+        with path.open("rb") as data:
+            return data.readline(1_000_000).count(b"\t") == COLUMNS - 1
+    except OSError as error:
+        raise Unusable(f"the gazetteer cannot be read ({error.strerror})", where=str(path), advice="Check the path.") from error
+
+
+def _cached(path: Path, cache: Path) -> FileIndex:
+    """The index of a file given for one run, made when its content is new."""
+    if not path.is_file():
+        raise Unusable("there is no such gazetteer file", where=str(path), advice="Check the path.")
+    with path.open("rb") as data:
+        digest = hashlib.file_digest(data, "sha256").hexdigest()[:16]
+    return _made(cache / f"{path.stem}-{digest}-{LAYOUT}{SUFFIX}", lambda: _reader(path)(path), str(path))
+
+
+def _built_in(cache: Path) -> FileIndex:
+    return _made(cache / f"world-{world.fingerprint()}-{LAYOUT}{SUFFIX}", world.entries, world.source())
+
+
+def _made(path: Path, entries: Callable[[], Iterator[Entry]], source: str) -> FileIndex:
+    if not path.exists():
+        build(entries(), path, about={"source": source, "layout": str(LAYOUT)})
+    return FileIndex(path)
