@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
+from secondhand.annotate.quantities.numerals import stated
 from secondhand.lexicon import rows
 from secondhand.model import Claim, QuantityMention, Reading
 
@@ -26,16 +27,16 @@ COMBATANTS: Final = frozenset({"combatant"})
 
 
 def incidents(reading: Reading) -> dict[str, Any]:
-    """Incidents in the order of the claims, the lead first; of the others those that tell of killed."""
-    told = [claim for place, claim in enumerate(reading.claims) if place == 0 or _killed(reading, claim)]
+    """Incidents in the order of the claims: those that tell of killed, or else the lead."""
+    told = [claim for claim in reading.claims if _killed(reading, claim)] or reading.claims[:1]
     return {"incidents": [_incident(reading, claim) for claim in told]}
 
 
 def _incident(reading: Reading, claim: Claim) -> dict[str, Any]:
     killed = _killed(reading, claim)
     wholes = [count for count in killed if count.part_of is None]
-    noncivilians = _sum(count for count in wholes if count.population in COMBATANTS)
-    total = _sum(wholes)
+    noncivilians = _sum(reading, (count for count in wholes if count.population in COMBATANTS))
+    total = _sum(reading, wholes)
     place = next((place for place in reading.places if place.id == claim.place), None)
     day = claim.time.to or claim.time.from_
     return {
@@ -45,8 +46,8 @@ def _incident(reading: Reading, claim: Claim) -> dict[str, Any]:
         "cause": CAUSES[claim.type],
         "civilians": total - noncivilians if wholes else None,
         "noncivilians": noncivilians if wholes else None,
-        "children": _sum(count for count in killed if count.population == "child"),
-        "women": _sum(count for count in killed if count.population == "woman"),
+        "children": _sum(reading, (count for count in killed if count.population == "child")),
+        "women": _sum(reading, (count for count in killed if count.population == "woman")),
         "killed": total if wholes else None,
     }
 
@@ -54,12 +55,12 @@ def _incident(reading: Reading, claim: Claim) -> dict[str, Any]:
 def _killed(reading: Reading, claim: Claim) -> list[QuantityMention]:
     """The counts of killed people that a claim tells of one happening."""
     counts = [count for count in reading.quantities if count.id in claim.counts]
-    return [count for count in counts if count.outcome == "killed" and not count.cumulative]
+    return [count for count in counts if count.outcome == "killed" and not count.cumulative and (count.low or count.high)]
 
 
-def _sum(counts: Iterable[QuantityMention]) -> int:
-    """The sum of the lowest bounds; the benchmark has dropped "at least" and "more than"."""
-    return sum(int(count.low or count.high or 0) for count in counts)
+def _sum(reading: Reading, counts: Iterable[QuantityMention]) -> int:
+    """The sum of the numbers as they stand: the benchmark has dropped "at least" and "more than"."""
+    return sum(int(stated(count.span.of(reading.text)) or 0) for count in counts)
 
 
 def _actor(reading: Reading, claim: Claim) -> str:

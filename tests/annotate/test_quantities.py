@@ -79,7 +79,7 @@ OUTCOMES = [
     ("Six officers were taken hostage", "captured"),
     ("The army arrested six men", "captured"),
     ("Six hundred people fled the town", "displaced"),
-    ("Six miners are missing", None),
+    ("Six miners are missing", "missing"),
     ("Six people are missing", "missing"),
     ("Six people were killed or wounded", "casualties"),
     ("Six people were affected by the gas", "casualties"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -100,7 +101,8 @@ def _with_responsible(reading: Reading, claims: list[Claim]) -> Iterator[Claim]:
     known = {actor.id for actor in reading.actors if actor.actor}
     owners = responsible(reading)
     for claim in claims:
-        owner = next((actor for actor in owners if actor.start >= claim.start), None)
+        later = bisect_left(owners, claim.start, key=lambda actor: actor.start)
+        owner = owners[later] if later < len(owners) else None
         if owner and claim.type.startswith("attack.") and not known & set(claim.agents):
             yield replace(claim, agents=tuple(dict.fromkeys((*claim.agents, owner.id))))
         else:

@@ -16,6 +16,8 @@ _MODIFIERS = 3
 """How many words may stand between an actor and the noun it modifies ("Northern army's heavy rocket attack")."""
 _OBJECT = 8
 """How far behind a verb its object may begin."""
+_SUBJECTS = 6
+"""How many actors before a verb may be its subject."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ def _passive(tokens: Sequence[Token], main: Trigger) -> bool:
 def _subject(tokens: Sequence[Token], before: Sequence[Placed], main: Trigger) -> list[str]:
     """The nearest actor before the trigger that depends on no preposition; of a noun, only with a verb of doing between."""
     support = words("claim_types", "support.words")
-    for actor in reversed(before):
+    for actor in reversed(before[-_SUBJECTS:]):
         does = main.verbal or support & {token.word for token in tokens[actor.end : main.start]}
         if does and not _governed(tokens, actor):
             return [actor.mention.id]

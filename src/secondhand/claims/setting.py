@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Final
 
 from secondhand.claims.tellings import Telling
@@ -31,8 +32,8 @@ def place_of(reading: Reading, telling: Telling, main: Trigger | None, earlier: 
         places = within(reading.places, span)
         if places:
             return min(places, key=lambda place: _fit(place, at)).id
-    before = (claim.place for claim in reversed(earlier) if claim.start >= telling.block.start and claim.place)
-    return next(before, None)
+    same_block = takewhile(lambda claim: claim.start >= telling.block.start, reversed(earlier))
+    return next((claim.place for claim in same_block if claim.place), None)
 
 
 def _fit(place: PlaceMention, at: int) -> tuple[bool, int, bool, int]:

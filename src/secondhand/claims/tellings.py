@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections import defaultdict, deque
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from secondhand.claims.triggers import Trigger, triggers
 from secondhand.lexicon import words
 from secondhand.lexicon.phrases import Token, tokens_of
-from secondhand.model import TELLING_KINDS, Attribution, Block, Reading, Sentence, Span, within
+from secondhand.model import TELLING_KINDS, Attribution, Block, Reading, Sentence, Span, touching, within
 
 _NEAR = 4
 """How many words may stand between "and" and the verb of a new happening without its own subject."""
@@ -32,31 +34,45 @@ class Telling:
 
 def tellings(reading: Reading) -> Iterator[Telling]:
     """The tellings of a reading in the order of the text; those without a trigger too, for their voice may act by speaking."""
-    attributions = sorted(reading.attributions, key=lambda attribution: min(span.start for span in attribution.spans()))
+    voiced = _by_sentence(reading)
     for block in reading.blocks_of(*TELLING_KINDS):
         for sentence in within(reading.sentences, block.span):
             tokens = tokens_of(reading.text, sentence.start, sentence.end)
-            here = [attribution for attribution in attributions if any(span.overlaps(sentence.span) for span in attribution.spans())]
-            for voice, run in _runs(tokens, here):
+            for voice, run in _runs(tokens, voiced.get(sentence.start, ())):
                 yield from _parts(reading, Telling(run, list(triggers(run)), sentence, block, voice))
 
 
-def _runs(tokens: Sequence[Token], attributions: Sequence[Attribution]) -> Iterator[tuple[Attribution | None, list[Token]]]:
-    """Neighbouring words under the same innermost attribution; the words that name the voice are left out."""
-    speaking = [span for attribution in attributions for span in (*attribution.source, *attribution.cue)]
-    inner = sorted(attributions, key=lambda attribution: sum(map(len, attribution.content)))
+def _by_sentence(reading: Reading) -> dict[int, list[tuple[Span, Attribution | None]]]:
+    """By the start of a sentence: contents with their attribution, and the words that name or cue a voice with None."""
+    found: dict[int, list[tuple[Span, Attribution | None]]] = defaultdict(list)
+    inward = sorted(reading.attributions, key=lambda attribution: -sum(map(len, attribution.content)))
+    contents = [(span, attribution) for attribution in inward for span in attribution.content]
+    speaking = [(span, None) for attribution in inward for span in (*attribution.source, *attribution.cue)]
+    for span, attribution in (*contents, *speaking):
+        for sentence in touching(reading.sentences, span):
+            found[sentence.start].append((span, attribution))
+    return found
 
-    def owner(token: Token) -> tuple[bool, str]:
-        if any(span.start <= token.start < span.end for span in speaking):
-            return True, ""
-        found = next((a for a in inner if any(span.start <= token.start < span.end for span in a.content)), None)
-        return False, found.id if found else ""
 
-    known = {attribution.id: attribution for attribution in attributions}
-    for (speaks, voice), group in groupby(tokens, owner):
-        run = _trimmed(list(group))
-        if run and not speaks:
-            yield known.get(voice), run
+def _runs(tokens: list[Token], voiced: Iterable[tuple[Span, Attribution | None]]) -> Iterator[tuple[Attribution | None, list[Token]]]:
+    """Neighbouring words under the same innermost attribution; the words that name or cue a voice are left out."""
+    owners: list[Attribution | None] = [None] * len(tokens)
+    speaks = [False] * len(tokens)
+    for span, attribution in voiced:
+        first, end = bisect_left(tokens, span.start, key=_start), bisect_left(tokens, span.end, key=_start)
+        if attribution is None:
+            speaks[first:end] = [True] * (end - first)
+        else:
+            owners[first:end] = [attribution] * (end - first)
+    for _, group in groupby(range(len(tokens)), lambda at: (speaks[at], id(owners[at]))):
+        places = list(group)
+        run = _trimmed([tokens[at] for at in places])
+        if run and not speaks[places[0]]:
+            yield owners[places[0]], run
+
+
+def _start(token: Token) -> int:
+    return token.start
 
 
 def _trimmed(tokens: list[Token]) -> list[Token]:
@@ -80,25 +96,38 @@ def _parts(reading: Reading, telling: Telling) -> Iterator[Telling]:
 
 
 def _cuts(reading: Reading, telling: Telling) -> Iterator[int]:
+    """The joints that lead to a new happening."""
+    strong, weak = words("claim_types", "joints.strong"), words("claim_types", "joints.weak")
+    killed = [count.start for count in within(reading.quantities, telling.span) if count.outcome == "killed"]
+    left: list[Trigger] = []
+    upcoming = deque(telling.triggers)
     last = 0
     for at, token in enumerate(telling.tokens):
-        left = [trigger for trigger in telling.triggers if last <= trigger.start < at]
-        right = [trigger for trigger in telling.triggers if trigger.start > at]
-        if not left or not right:
+        while upcoming and upcoming[0].start < at:
+            left.append(upcoming.popleft())
+        if not left or not upcoming or token.word not in strong | weak:
             continue
-        strong = token.word in words("claim_types", "joints.strong")
-        if strong or (token.word in words("claim_types", "joints.weak") and _begins_anew(reading, telling, at, left, right[0])):
+        if (
+            token.word in strong
+            or _begins_anew(reading, telling, at, left, upcoming[0])
+            or (token.word != "and" and _on_both_sides(killed, telling.tokens[last].start, token.start))
+        ):
             yield at
-            last = at
+            left, last = [], at
 
 
 def _begins_anew(reading: Reading, telling: Telling, joint: int, left: Sequence[Trigger], following: Trigger) -> bool:
     """Whether a joint leads to another act: "seized the airport and have entered the town", "as the army shelled it"."""
-    acts = [trigger for trigger in left if trigger.verbal and trigger.type != "harm"]
-    if not acts or not following.verbal or following.type in ("harm", acts[-1].type):
+    act = next((trigger for trigger in reversed(left) if trigger.verbal and trigger.type != "harm"), None)
+    if act is None or not following.verbal or following.type in ("harm", act.type):
         return False
     between = Span(telling.tokens[joint].start, telling.tokens[following.start].end)
     own_subject = bool(within(reading.actors, between))
     if telling.tokens[joint].word == "and":
         return own_subject or following.start - joint <= _NEAR
-    return own_subject and following.type.partition(".")[0] != acts[-1].type.partition(".")[0]
+    return own_subject and following.type.partition(".")[0] != act.type.partition(".")[0]
+
+
+def _on_both_sides(killed: Sequence[int], start: int, joint: int) -> bool:
+    """Whether killed are counted before and after a joint of time: "43 were killed after a pilot was killed by rebels"."""
+    return bisect_left(killed, start) < bisect_left(killed, joint) < len(killed)

@@ -34,7 +34,7 @@ from secondhand.model.marks import (
     TimeMention,
     TimeType,
 )
-from secondhand.model.ranges import around, within
+from secondhand.model.ranges import around, touching, within
 from secondhand.model.reading import LAYERS, MENTION_LAYERS, NAMING_KINDS, SCHEMA, TELLING_KINDS, Reading, reading_schema
 from secondhand.model.record import Ranged, Record, Span, content_id
 from secondhand.model.stage import Arrival, CaseView, Check, Export, Limits, Reader, Stage
@@ -107,5 +107,6 @@ __all__ = [
     "schema_of",
     "text_sha256",
     "to_data",
+    "touching",
     "within",
 ]

@@ -28,3 +28,10 @@ def around(marks: Sequence[R], position: int) -> R | None:
     if index >= 0 and marks[index].end > position:
         return marks[index]
     return None
+
+
+def touching(marks: Sequence[R], span: Span) -> Sequence[R]:
+    """The marks that share characters with the span; for marks that do not overlap one another."""
+    first = max(bisect_right(marks, span.start, key=_start) - 1, 0)
+    last = bisect_left(marks, span.end, key=_start)
+    return marks[first + 1 : last] if first < last and marks[first].end <= span.start else marks[first:last]

@@ -12,7 +12,6 @@ from secondhand.lexicon import words
 from secondhand.lexicon.phrases import Token, tokens_of
 from secondhand.model import (
     NAMING_KINDS,
-    ActorMention,
     Knowledge,
     Population,
     QuantityMention,
@@ -20,11 +19,13 @@ from secondhand.model import (
     Span,
     Stage,
     content_id,
-    within,
+    touching,
 )
 
 _PART_REACH = 12
 """How many words may stand between a whole and "including"."""
+_SINCE_REACH = 40
+"""How many words may stand between a total and its "since"."""
 
 
 def mark(reading: Reading, knowledge: Knowledge) -> tuple[QuantityMention, ...]:
@@ -32,22 +33,20 @@ def mark(reading: Reading, knowledge: Knowledge) -> tuple[QuantityMention, ...]:
     marks: list[QuantityMention] = []
     for sentence in reading.sentences_of(*NAMING_KINDS):
         tokens = tokens_of(reading.text, sentence.start, sentence.end)
-        marks += _mentions(reading, tokens, sentence.span)
+        marks += _mentions(reading, tokens)
     return tuple(sorted(marks, key=lambda mention: mention.start))
 
 
-def _mentions(reading: Reading, tokens: Sequence[Token], sentence: Span) -> Iterator[QuantityMention]:
-    counts = list(_counts(reading, tokens, sentence))
+def _mentions(reading: Reading, tokens: Sequence[Token]) -> Iterator[QuantityMention]:
+    counts = list(_counts(reading, tokens))
     _relate(tokens, counts)
     assign(tokens, counts)
-    actors = within(reading.actors, sentence)
-    ids: dict[int, str] = {}
+    spans = {id(count): _span(tokens, count) for count in counts if _tells(count)}
+    ids = {key: content_id("q", reading.document.id, span.start, span.end) for key, span in spans.items()}
     for count in counts:
-        if not _tells(count):
+        if id(count) not in spans:
             continue
-        end = count.noun.end if count.noun.adjacent else count.numeral.end
-        span = span_of(tokens, count.numeral.first, end)
-        ids[id(count)] = content_id("q", reading.document.id, span.start, span.end)
+        span = spans[id(count)]
         yield QuantityMention(
             id=ids[id(count)],
             start=span.start,
@@ -57,19 +56,23 @@ def _mentions(reading: Reading, tokens: Sequence[Token], sentence: Span) -> Iter
             approximate=count.numeral.approximate,
             unit=count.noun.unit or "person",
             outcome=count.outcome,
-            population=_population(count, counts),
-            of=_actor(actors, tokens, count),
+            population=_population(count),
+            of=_actor(reading, tokens, count),
             part_of=ids.get(id(count.whole)),
-            cumulative=_is_total(tokens, count, counts),
+            cumulative=_is_total(tokens, count),
         )
 
 
-def _counts(reading: Reading, tokens: Sequence[Token], sentence: Span) -> Iterator[Count]:
+def _span(tokens: Sequence[Token], count: Count) -> Span:
+    """Modifier, number, and the noun when it follows at once."""
+    return span_of(tokens, count.numeral.first, count.noun.end if count.noun.adjacent else count.numeral.end)
+
+
+def _counts(reading: Reading, tokens: Sequence[Token]) -> Iterator[Count]:
     """The numerals of a sentence that may count something."""
-    times = [time.span for time in within(reading.times, sentence)]
     for numeral in numerals(reading.text, tokens):
         span = span_of(tokens, numeral.core, numeral.end)
-        if any(time.overlaps(span) for time in times):
+        if touching(reading.times, span):
             continue
         noun = counted(tokens, numeral)
         if noun and (noun.adjacent or not year_like(numeral)):
@@ -89,44 +92,56 @@ def _tells(count: Count) -> bool:
 
 def _relate(tokens: Sequence[Token], counts: Sequence[Count]) -> None:
     """Tells parts ("including 9 women and 8 children") and partners ("and 20 fighters") from what stands between."""
-    parts, joints = words("quantities", "parts.words"), words("quantities", "parts.joints")
+    joints = words("quantities", "parts.joints")
     for left, right in pairwise(counts):
-        between = [token.word for token in tokens[left.noun.end : right.numeral.first]]
-        own = [token.word for token in tokens[right.numeral.end : right.noun.end]]
-        of_them = "them" in own or "whom" in own
+        right.before = left
         if right.noun.unit != "person" and not right.noun.bare:
             continue
-        if of_them or (parts & set(between) and len(between) <= _PART_REACH):
+        between = [token.word for token in tokens[left.noun.end : right.numeral.first]]
+        if _among(between):
+            left.whole = right
+        elif _is_part(tokens, right, between):
             right.whole = left.whole or left
         elif between and set(between) <= joints and left.noun.unit in (None, "person"):
             right.partner, right.whole = left, left.whole
+    room = len(tokens)
+    for count in reversed(counts):
+        count.room = room
+        room = room if count.partner else count.numeral.first
 
 
-def _population(count: Count, counts: Sequence[Count]) -> Population:
+def _is_part(tokens: Sequence[Token], count: Count, between: Sequence[str]) -> bool:
+    own = {token.word for token in tokens[count.numeral.end : count.noun.end]}
+    return bool(own & {"them", "whom"}) or (len(between) <= _PART_REACH and bool(words("quantities", "parts.words") & set(between)))
+
+
+def _among(between: Sequence[str]) -> bool:
+    """Whether the first count is a part of the second: "ten children were among at least 48 people killed"."""
+    be = {"is", "are", "was", "were", "be", "been"}
+    return len(between) <= _PART_REACH and any(left in be and right == "among" for left, right in pairwise(between))
+
+
+def _population(count: Count) -> Population:
     """Its own population, else that of the count before it that "others" or a bare number goes on from."""
-    before = counts[max(counts.index(count) - 1, 0)]
-    return before.noun.population if count.noun.goes_on else count.noun.population
+    return count.before.noun.population if count.before and count.noun.goes_on else count.noun.population
 
 
-def _actor(actors: Sequence[ActorMention], tokens: Sequence[Token], count: Count) -> str | None:
+def _actor(reading: Reading, tokens: Sequence[Token], count: Count) -> str | None:
     """The actor named in the noun phrase ("45 Islamic State militants")."""
     if count.noun.bare:
         return None
     phrase = span_of(tokens, count.numeral.core, count.noun.end)
-    return next((actor.id for actor in actors if actor.span.overlaps(phrase)), None)
+    return next((actor.id for actor in touching(reading.actors, phrase)), None)
 
 
-def _is_total(tokens: Sequence[Token], count: Count, counts: Sequence[Count]) -> bool:
+def _is_total(tokens: Sequence[Token], count: Count) -> bool:
     """Whether the count sums up a longer time: "since the war began", "a conflict that has killed"."""
     long, starts = words("quantities", "totals.long"), words("quantities", "totals.starts")
     before = [token.word for token in tokens[max(count.numeral.first - 6, 0) : count.numeral.first]]
     subject = next((at for at, word in enumerate(before) if word in long), None)
     if subject is not None and words("quantities", "totals.reach") & set(before[subject:]):
         return True
-    following = next(
-        (other.numeral.first for other in counts if other.numeral.first > count.numeral.first and other.partner is not count), len(tokens)
-    )
-    for at in range(count.numeral.end, following):
+    for at in range(count.numeral.end, min(count.room, count.numeral.end + _SINCE_REACH)):
         if tokens[at].word == "since":
             late = {token.word for token in tokens[at + 1 : at + 16]}
             return bool(late & (long | starts)) or any(word.isdigit() and len(word) == 4 for word in late)

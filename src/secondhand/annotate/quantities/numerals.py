@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from secondhand.lexicon import table, words
-from secondhand.lexicon.phrases import Phrases, Token
+from secondhand.lexicon.phrases import Phrases, Token, tokens_of
 from secondhand.model import Span
 
 _PLAIN = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
@@ -230,6 +230,16 @@ def _bounded(number: Numeral, modifier: str) -> Numeral:
     if modifier == "under":
         return replace(number, low=None, high=None if high is None else high - 1)
     return replace(number, approximate=number.approximate or modifier == "about")
+
+
+def stated(words: str) -> Number | None:
+    """The number itself in the words of a quantity, whatever moves its bounds: 30 of "over 30"."""
+    tokens = tokens_of(words, 0, len(words))
+    found = next(numerals(words, tokens), None)
+    if found is None:
+        return None
+    number = _number(words, tokens, found.core)
+    return number.low if number else found.low
 
 
 def year_like(numeral: Numeral) -> bool:

@@ -15,6 +15,8 @@ from secondhand.model import Outcome
 
 _REACH = 30
 """How far, in words, a count and its verb may stand apart."""
+_OF_LIVING = frozenset({"killed", "wounded", "missing"})
+"""What happens to people alone, so that a noun we do not know must name people."""
 
 
 @dataclass(slots=True, eq=False)
@@ -28,6 +30,10 @@ class Count:
     """The count this one is a part of."""
     partner: Count | None = None
     """The count it is joined to by "and"."""
+    before: Count | None = None
+    """The count before it in the sentence."""
+    room: int = 0
+    """The token at which the next count of its own begins."""
 
 
 @cache
@@ -43,16 +49,18 @@ def _tolls() -> Phrases:
 
 
 def assign(tokens: Sequence[Token], counts: Sequence[Count]) -> None:
-    """Sets the outcome of every count of a sentence, from the nearest words to the farthest."""
+    """Sets the outcome of every count of people in a sentence, from the nearest words to the farthest."""
     numbers = {count.numeral.first for count in counts}
+    counts = [count for count in counts if count.noun.bare or count.noun.unit == "person"]
     for count in counts:
         count.outcome = _own(tokens, count, numbers)
     for count in counts:
         if count.outcome is None:
-            count.outcome = _inherited(count) or _told_after(tokens, count, numbers) or _toll(tokens, count, counts)
+            count.outcome = _inherited(count) or _told_after(tokens, count) or _toll(tokens, count)
     for count in reversed(counts):
-        if count.outcome is None and count.noun.unit == "person":
-            count.outcome = next((other.outcome for other in counts if count in (other.partner, other.whole) and other.outcome), None)
+        for other in (count.partner, count.whole):
+            if other and other.outcome is None and not other.noun.bare:
+                other.outcome = count.outcome
 
 
 def _own(tokens: Sequence[Token], count: Count, numbers: set[int]) -> Outcome | None:
@@ -110,27 +118,25 @@ def _inherited(count: Count) -> Outcome | None:
     return None
 
 
-def _told_after(tokens: Sequence[Token], count: Count, numbers: set[int]) -> Outcome | None:
+def _told_after(tokens: Sequence[Token], count: Count) -> Outcome | None:
     """The passive or intransitive verb farther right in the clause: "76 people in three towns were killed"."""
-    if count.noun.bare:
+    following = tokens[count.numeral.end].word if count.numeral.end < len(tokens) else ""
+    if count.noun.bare and (not following[:1].isalpha() or following in words("quantities", "phrase_ends.words")):
         return None
     ends = words("quantities", "clause_ends.words")
     for at in range(count.noun.end, min(count.noun.end + _REACH, len(tokens))):
         if tokens[at].word in ends:
             return None
         hit = _cues("after").at(tokens, at)
-        if hit and not _cues("before").ending_at(tokens, hit.end):
-            return cast(Outcome, hit.value)
-        if hit and tokens[at - 1].word in words("quantities", "fillers.passives"):
-            return cast(Outcome, hit.value)
+        passive = tokens[at - 1].word in words("quantities", "fillers.passives")
+        if hit and (passive or not _cues("before").ending_at(tokens, hit.end)):
+            return cast(Outcome, hit.value) if not count.noun.bare or hit.value in _OF_LIVING else None
     return None
 
 
-def _toll(tokens: Sequence[Token], count: Count, counts: Sequence[Count]) -> Outcome | None:
+def _toll(tokens: Sequence[Token], count: Count) -> Outcome | None:
     """ "The death toll has risen to 13": the number that the toll leads to."""
     first = count.numeral.first
-    if not count.noun.bare and count.noun.unit != "person":
-        return None
     if first and tokens[first - 1].word not in words("quantities", "tolls.lead"):
         return None
     for at in range(first - 1, max(first - _REACH, -1), -1):
