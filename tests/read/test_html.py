@@ -102,6 +102,28 @@ def test_an_article_of_the_section_comment_is_no_comment() -> None:
     assert texts(draft, "body") == list(PARAGRAPHS)
 
 
+def test_headings_lists_and_tables_are_lines_of_the_body() -> None:
+    extra = "<h3>What came before</h3><ul><li>Shells hit the market.</li></ul><table><tr><td>Harn</td><td>6 dead</td></tr></table>"
+    draft = draft_of(page(body=f"<article><h1>Bridge at Harn shelled</h1>{BODY}{extra}</article>"))
+    assert texts(draft, "body") == [*PARAGRAPHS, "What came before", "Shells hit the market.", "Harn 6 dead"]
+
+
+@pytest.mark.parametrize(
+    ("title", "outlet"),
+    [
+        ("Bridge at Harn shelled - Valley Post", "Valley Post"),
+        ("Bridge at Harn shelled » River News", "River News"),
+        ("Bridge at Harn shelled | Al-Harn", "Al-Harn"),
+        ("Bridge at Harn shelled - World - Valley Post", None),
+        ("Bridge at Harn shelled", None),
+        ("Bridge at Harn shelled again today", None),
+    ],
+)
+def test_the_outlet_after_the_headline_in_the_title(title: str, outlet: str | None) -> None:
+    head = f'<title>{title}</title><meta property="og:title" content="Bridge at Harn shelled">'
+    assert draft_of(page(head=head)).outlet == outlet
+
+
 def test_a_link_to_the_comments_is_no_comment() -> None:
     draft = draft_of(page(body='<a class="comment" href="#c">3 comments</a><span class="comments">3</span>' + ARTICLE))
     assert texts(draft, "comment") == []

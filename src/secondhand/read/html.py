@@ -28,6 +28,7 @@ HEAVIEST = 1_000_000
 """The weight of a page up to which an article is looked for: some seconds of work, and ten times a common page."""
 SHORT = 250
 """Characters below which trafilatura takes its own extraction for a failure (its setting MIN_EXTRACTED_SIZE)."""
+_BETWEEN = re.compile(r" ?[|»•] ?| [-–—·:] ")
 _CHARSET = re.compile(rb"""<meta\s[^>]{0,200}?charset\s*=\s*["']?\s*([\w:.-]{2,40})""", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?![a-z])")
 
@@ -85,16 +86,29 @@ def find_article(tree: HtmlElement, url: str | None, got_at: str) -> Article:
         return Article(details=plain)
     day = iso_day(found.date or "")
     return Article(
-        lines=tuple(" ".join(line.split()) for line in (found.text or "").split("\n") if line.strip()),
+        lines=tuple(_lines(found)),
         author=found.author,
         details=replace(
             plain,
             title=found.title,
-            outlet=found.sitename,
+            outlet=found.sitename or outlet_in_title(tree, found.title or ""),
             url=url or found.url,
             published=Published(value=day, basis="metadata") if day else None,
         ),
     )
+
+
+def _lines(found: Extracted) -> list[str]:
+    for heading in found.body.iter("head"):
+        heading.tag = "h2"  # TEI's name of a heading is HTML's name of what nobody sees
+    return paragraphs(found.body)
+
+
+def outlet_in_title(tree: HtmlElement, title: str) -> str | None:
+    """The outlet where the page's title is "HEADLINE - OUTLET", the headline being known."""
+    whole = " ".join((tree.findtext(".//title") or "").split())
+    before, *names = _BETWEEN.split(whole.removeprefix(title))
+    return names[0] if title and not before and len(names) == 1 else None
 
 
 def body_lines(article: Article, tree: HtmlElement) -> list[str]:

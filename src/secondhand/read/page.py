@@ -74,7 +74,7 @@ def region(root: etree._Element, leave_out: Collection[etree._Element] = ()) -> 
 
 def paragraphs(root: etree._Element, leave_out: Collection[etree._Element] = ()) -> list[str]:
     """The lines of text a person would see, each with single spaces, without the elements left out."""
-    inline = words("pages", "tags.inline")
+    inline, cell = words("pages", "tags.inline"), words("pages", "tags.cell")
     found: list[str] = []
     pieces: list[str] = []
 
@@ -86,7 +86,9 @@ def paragraphs(root: etree._Element, leave_out: Collection[etree._Element] = ())
 
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, element in walk:
-        if element.tag not in inline:
+        if element.tag in cell:
+            pieces.append(" ")
+        elif element.tag not in inline:
             end_line()
         if event == "end":
             pieces.append(element.tail or "" if element is not root else "")
