@@ -32,12 +32,11 @@ def _windows(reading: Reading, span: Span, attribution: Attribution | None) -> l
     high = min(sentence.end if sentence else span.end, anchor + REACH)
     if attribution is None:
         return [Span(low, high)]
-    windows: list[Span] = list(attribution.source)
+    gaps: list[tuple[int, int]] = []
     for piece in sorted(attribution.content):
-        if low < piece.start:
-            windows.append(Span(low, min(piece.start, high)))
+        gaps.append((low, min(piece.start, high)))
         low = max(low, piece.end)
-    return [*windows, Span(low, high)] if low < high else windows
+    return [*attribution.source, *(Span(start, end) for start, end in (*gaps, (low, high)) if start < end)]
 
 
 @cache

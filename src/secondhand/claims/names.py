@@ -56,6 +56,11 @@ class Name:
         owners = {word for word in self.front[:-1] if word.endswith(("'s", "’s"))}
         return frozenset(bare(word) for word in self.front if word not in owners) - group("phrase.empty")
 
+    def abbreviates(self, other: Name) -> bool:
+        """Whether the other is a shorter form of this: a word of it, or its initials."""
+        initials = "".join(word[0] for word in self.front if _capital(word)).lower()
+        return bool(self.words & other.words) or initials == other.head.replace(".", "")
+
     @property
     def definite(self) -> bool:
         return bool(self.front) and self.front[0].lower() in {"the", "its", "his", "their", "it's", "that", "this"}

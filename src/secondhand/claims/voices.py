@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from secondhand.claims.names import Name, bare, full_name, group, shown
 from secondhand.model import TELLING_KINDS, ActorMention, Attribution, Knowledge, Reading, Span, Voice, VoiceKind, within
 
-JOINT = re.compile(r",? and (?:also )?|, ")
+JOINT = re.compile(r",? and (?:also )?")
 PER_WORD = 24
 """Names kept under one word; the first are the full ones."""
 KINDS: dict[str, VoiceKind] = {
@@ -71,7 +71,8 @@ class Voices:
         for block in self.reading.blocks_of(*TELLING_KINDS):
             for match in full_name().finditer(self.text, block.start, block.end):
                 name = Name.of(self.text, Span(match.start(), match.end()))
-                self.full_names.setdefault(name.head, name)
+                if name.front[0].lower() not in group("phrase.ends"):
+                    self.full_names.setdefault(name.head, name)
         for mention in self.reading.actors:
             if mention.actor is not None:
                 name = Name.of(self.text, mention.span)
@@ -136,8 +137,9 @@ class Voices:
     def _fullest(self, name: Name) -> Name:
         """The fullest of the names that take up the same head with the same words."""
         mention = self._mention(name)
-        if mention and mention.actor in self.by_actor and self.by_actor[mention.actor].capitals > name.capitals:
-            return self.by_actor[mention.actor]
+        known = self.by_actor.get(mention.actor or "") if mention else None
+        if known and known.capitals > name.capitals and known.abbreviates(name):
+            return known
         best = name
         for other in self.known.get(name.head, ()):
             alike = name.head == other.head or other.person
@@ -212,15 +214,16 @@ def _remember(voice: Voice, name: Name, last: Last) -> None:
 
 def joint(text: str, span: Span) -> Sequence[Span]:
     """The parts of a joint source: "France and Britain". One that cannot be told apart surely stays whole."""
-    parts: list[Span] = []
-    start = span.start
-    for match in JOINT.finditer(text, span.start, span.end):
-        left, right = text[start : match.start()], text[match.end() : span.end]
-        if "and" in match.group() and _separate(left, right):
-            parts.append(Span(start, match.start()))
-            start = match.end()
-    parts.append(Span(start, span.end))
-    return parts
+    last = next(
+        (m for m in JOINT.finditer(text, span.start, span.end) if _separate(text[span.start : m.start()], text[m.end() : span.end])), None
+    )
+    if last is None:
+        return (span,)
+    parts, start = [], span.start
+    for comma in re.finditer(r", (?=[A-Z]|the )", text[span.start : last.start()]):
+        parts.append(Span(start, span.start + comma.start()))
+        start = span.start + comma.end()
+    return (*parts, Span(start, last.start()), *joint(text, Span(last.end(), span.end)))
 
 
 def _separate(left: str, right: str) -> bool:

@@ -20,10 +20,24 @@ BY = "rules/1"
 def mark(reading: Reading, knowledge: Knowledge) -> tuple[Attribution, ...]:
     """The attributions of the blocks that tell something, in the order of their words; inner ones point to their parent."""
     found: list[Attribution] = []
-    for block in reading.blocks_of(*TELLING_KINDS):
-        passage = Passage(reading.text, block.span, within(reading.sentences, block.span))
+    for span in _stretches(reading):
+        passage = Passage(reading.text, span, within(reading.sentences, span))
         found.extend(_attributions(reading.document.id, passage))
     return tuple(sorted(found, key=lambda item: (min(item.spans()), item.id)))
+
+
+def _stretches(reading: Reading) -> list[Span]:
+    """The blocks that tell something; body blocks that follow each other are one, for speech runs over paragraphs."""
+    found: list[Span] = []
+    before = None
+    for block in reading.blocks:
+        if block.kind in TELLING_KINDS:
+            if block.kind == "body" == before:
+                found[-1] = Span(found[-1].start, block.end)
+            else:
+                found.append(block.span)
+        before = block.kind
+    return found
 
 
 def _attributions(document: str, p: Passage) -> list[Attribution]:

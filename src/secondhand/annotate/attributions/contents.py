@@ -3,24 +3,12 @@
 from __future__ import annotations
 
 from secondhand.annotate.attributions.cues import group, takes, verbs
-from secondhand.annotate.attributions.passage import CLOSERS, Passage
+from secondhand.annotate.attributions.passage import Passage
 from secondhand.annotate.attributions.sources import Range, auxiliary, calendar, verbal
 
 LONGEST = 250
 """Tokens of a content outside quotation marks; real ones stay far below."""
 FINAL = frozenset(".?!;,:")
-
-
-def opens_quote(p: Passage, i: int) -> bool:
-    """Whether a quotation begins with this token."""
-    bounds = p.quote[i] if 0 <= i < len(p.quote) else None
-    return bounds is not None and bounds[0] == i
-
-
-def ends_quote(p: Passage, i: int) -> bool:
-    """Whether a quotation ends with this token."""
-    bounds = p.quote[i] if 0 <= i < len(p.quote) else None
-    return bounds is not None and bounds[1] == i + 1 and p.tokens[i].text in CLOSERS | {'"', "’", "'"}
 
 
 def rightward(p: Passage, begin: int) -> list[Range]:
@@ -35,7 +23,15 @@ def rightward(p: Passage, begin: int) -> list[Range]:
             return [(begin, end)]
         return [(begin, end), *_carried_on(p, end)]
     end = _clause_end(p, begin, p.last[begin])
-    return [(begin, end)] if end > begin else []
+    return [(begin, end), *_after_ellipsis(p, end)] if end > begin else []
+
+
+def _after_ellipsis(p: Passage, end: int) -> list[Range]:
+    """The rest of a sentence that a block quotation takes up: "... the convoy⏎...was seen near the town"."""
+    if p.lows[end : end + 3] != [".", ".", "."] or not p.line_starts(end) or end + 3 >= len(p.tokens):
+        return []
+    stop = _clause_end(p, end + 3, p.last[end + 3])
+    return [(end + 3, stop)] if stop > end + 3 else []
 
 
 def leftward(p: Passage, end: int, first: int) -> list[Range]:
@@ -43,11 +39,11 @@ def leftward(p: Passage, end: int, first: int) -> list[Range]:
     last = end
     while last > first and p.lows[last - 1] in {",", "-", "–", "—"}:
         last -= 1
-    bounds = p.quote[last - 1] if ends_quote(p, last - 1) else None
+    bounds = p.quote[last - 1] if p.ends_quote(last - 1) else None
     if bounds is not None:
         opening = bounds[0]
         start = p.first[opening]
-        if opening == start or p.low(opening - 1) in FINAL or p.tokens[opening + 1].capital:
+        if opening == start or p.low(opening - 1) in FINAL or (p.tokens[opening + 1].capital and p.lows[last - 2] in FINAL):
             return [(opening, last)]
         return [(max(start, opening - LONGEST), last)]
     start = max(first, end - LONGEST)
@@ -96,7 +92,7 @@ def _clause_end(p: Passage, begin: int, last: int) -> int:
             k = bounds[1]
             limit = max(limit, min(p.last[k - 1], k)) if k > limit else limit
             continue
-        if p.lows[k] == ";" or _sibling(p, k, limit):
+        if p.lows[k] == ";" or _sibling(p, begin, k, limit):
             break
         k += 1
     end = min(k, len(p.tokens))
@@ -105,7 +101,7 @@ def _clause_end(p: Passage, begin: int, last: int) -> int:
     return end
 
 
-def _sibling(p: Passage, k: int, limit: int) -> bool:
+def _sibling(p: Passage, begin: int, k: int, limit: int) -> bool:
     """Whether here begins what stands beside the content: ", adding that", "according to", ", while X said"."""
     low = p.lows[k]
     if low == "according" and p.low(k + 1) == "to":
@@ -113,7 +109,7 @@ def _sibling(p: Passage, k: int, limit: int) -> bool:
     if low == "adding":
         return p.low(k + 1) in {"that", ":"}
     if low == "and":
-        return _tells_anew(p, k, limit)
+        return k - begin > 3 and _tells_anew(p, k, limit)
     return low == "," and _comma_sibling(p, k, limit)
 
 
@@ -121,9 +117,11 @@ def _comma_sibling(p: Passage, k: int, limit: int) -> bool:
     verb = verbs().get(p.low(k + 1))
     if verb and "gerund" in verb.forms and verb.lemma in takes("anything"):
         return True
-    if p.low(k + 1) not in {"and", "but", "while", "though", "although", "as"}:
-        return False
     ahead = range(k + 2, min(k + 9, limit))
+    if p.low(k + 1) not in {"and", "but", "while", "though", "although", "as"}:
+        told = next((m for m in ahead if p.lows[m] in verbs()), 0)
+        tag = bool(told) and verbs()[p.lows[told]].lemma in takes("anything") and p.low(told + 1) in FINAL
+        return tag and not any(verbal(p.lows[m]) or p.lows[m] == "," for m in range(k + 1, told))
     return any(p.lows[m] == "said" or (p.lows[m] in verbs() and p.lows[m + 1 : m + 2] == ["that"]) for m in ahead)
 
 
@@ -149,7 +147,7 @@ def skip_adjunct(p: Passage, i: int) -> int:
         if p.lows[k] == "that" and k > i + 1:
             return k
         if p.lows[k] in {":", ","}:
-            return k + 1 if opens_quote(p, k + 1) else i
+            return k + 1 if p.opens_quote(k + 1) else i
     while i < last and (calendar(p.lows[i]) or (p.lows[i] in {"on", "late", "last", "this", "early"} and calendar(p.low(i + 1)))):
         i += 1
     return i
@@ -159,10 +157,10 @@ def skip_addressee(p: Passage, i: int) -> int:
     """Past the hearer: "told [Reuters] that", "told [a news conference in Ankara on Friday] that"."""
     last = p.last[i] if i < len(p.last) else i
     for k in range(i, min(last, i + 16)):
-        if opens_quote(p, k) or (p.lows[k] in {"that", "how", "why", "whether", "what"} and k > i):
+        if p.opens_quote(k) or (p.lows[k] in {"that", "how", "why", "whether", "what"} and k > i):
             return k
         if p.lows[k] in {",", ":"}:
-            return k + 1 if opens_quote(p, k + 1) else k
+            return k + 1 if p.opens_quote(k + 1) else k
         if p.lows[k] == "to" and k > i:
             return k
         if p.lows[k] in group("subject") and k > i:

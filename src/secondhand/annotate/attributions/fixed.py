@@ -63,4 +63,4 @@ def _speaks(p: Passage, first: int, i: int) -> bool:
     if p.labels[p.span(first, i).of(p.text)] > 1:
         return True
     shouted = all(p.tokens[k].text.isupper() and len(p.tokens[k].text) > 2 for k in range(first, i))
-    return shouted or contents.opens_quote(p, i + 1) or sources.speaker(p.low(i - 1))
+    return shouted or p.opens_quote(i + 1) or sources.speaker(p.low(i - 1))

@@ -13,6 +13,7 @@ from secondhand.model import Sentence, Span
 TOKEN = re.compile(
     r"(?:[A-Za-z]\.){2,}(?:-\w+)*"  # U.S.-led
     r"|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Brig|St|Prof|Rev|Jr|Sr)\."
+    r"|(?<!\w)[A-Z]\.(?=\s[A-Z])"  # an initial
     r"|\w+(?:[’'.&\-]\w+)*|''|``|[^\w\s]"
 )
 LABEL = re.compile(r"^([A-Z][^\n:]{1,40}):", re.MULTILINE)
@@ -59,6 +60,20 @@ class Passage:
 
     def span(self, begin: int, end: int) -> Span:
         return Span(self.tokens[begin].start, self.tokens[end - 1].end)
+
+    def opens_quote(self, index: int) -> bool:
+        """Whether a quotation begins with this token."""
+        bounds = self.quote[index] if 0 <= index < len(self.quote) else None
+        return bounds is not None and bounds[0] == index
+
+    def ends_quote(self, index: int) -> bool:
+        """Whether a quotation is closed by this token."""
+        bounds = self.quote[index] if 0 <= index < len(self.quote) else None
+        return bounds is not None and bounds[1] == index + 1 and self.tokens[index].text in CLOSERS | set("\"’'")
+
+    def ends_speech(self, index: int) -> bool:
+        """Whether a quotation is closed here that its tag must follow: `...," she said`."""
+        return self.ends_quote(index) and self.low(index - 1) in {",", "?", "!"}
 
     def line_starts(self, index: int) -> bool:
         """Whether a line of the text begins with this token."""

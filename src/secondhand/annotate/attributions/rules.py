@@ -61,6 +61,8 @@ def _noun(p: Passage, i: int, verb: Verb) -> bool:
         return True
     if "participle" not in verb.forms:
         return False
+    if previous in group("plural") and p.tokens[i + 1 : i + 2] and p.tokens[i + 1].word and p.lows[i + 1] not in group("conjunction"):
+        return True
     left = p.low(sources.cue_left(p, i, p.first[i])) if sources.adverb(previous) else previous
     return left in {"of", "in", "for", "with", "from", "by", "at", "on"} or (
         left != previous and (left in group("determiner") or left.endswith("est"))
@@ -79,8 +81,11 @@ def _finite(p: Passage, i: int, verb: Verb, left: int) -> bool:
         return False
     if verb.lemma not in words("attribution", "verbs.noun_like"):
         return True
+    if low == "that":
+        return False
     ahead = p.low(i + 1) in {"that", "to", "how", "why", "whether", "what"} or _quotation_ahead(p, i + 1)
-    return helped or ahead or low in group("subject") | group("relative")
+    clause = verb.lemma in takes("anything") and p.low(i + 1) in group("determiner") | group("subject")
+    return helped or ahead or low in group("subject") | group("relative") or (clause and sources.speaker(low))
 
 
 def _plural(p: Passage, k: int) -> bool:
@@ -107,7 +112,7 @@ def _accepted(p: Passage, i: int, verb: Verb) -> tuple[str, int] | None:
         return ("", i + 1) if verb.lemma in takes("anything") | takes("clause") | takes("noun") else None
     if low == "to" and verb.lemma not in words("attribution", "verbs.addressed"):
         return ("", i + 1) if verb.lemma in takes("infinitive") or verb.lemma in {"say", "speak"} else None
-    if verb.lemma in takes("anything"):
+    if verb.lemma in takes("anything") and not (verb.lemma in words("attribution", "verbs.answering") and not _tag_place(p, i + 1)):
         return "", i + 1
     if verb.lemma in takes("noun") and low not in group("preposition") and p.tokens[i + 1 : i + 2] and p.tokens[i + 1].word:
         return "", i + 1
@@ -115,26 +120,28 @@ def _accepted(p: Passage, i: int, verb: Verb) -> tuple[str, int] | None:
 
 
 def _quotation_ahead(p: Passage, i: int) -> bool:
-    return contents.opens_quote(p, i) or (p.low(i) in {",", ":"} and contents.opens_quote(p, i + 1))
+    return p.opens_quote(i) or (p.low(i) in {",", ":"} and p.opens_quote(i + 1))
 
 
 def _tag_place(p: Passage, i: int) -> bool:
     """Whether a sentence or clause ends right after the cue, so that the content stands before it."""
     if i >= p.last[i - 1] or p.lows[i] in {".", "!", "?", ";", "—", "–", "-", ")"}:
         return True
-    return p.lows[i] == "," and not contents.opens_quote(p, i + 1)
+    return p.lows[i] == "," and not p.opens_quote(i + 1)
 
 
 def _inverted(p: Passage, i: int, verb: Verb, left: int) -> Found | None:
     """`"...," said X`."""
     if left != i - 1 or i == p.first[i] or verb.lemma not in takes("anything") | {"continue"}:
         return None
-    if not (contents.ends_quote(p, i - 1) or (p.low(i - 1) == "," and (contents.ends_quote(p, i - 2) or not _quotation_ahead(p, i + 1)))):
+    parted = p.low(i - 1) in {",", "–", "—", "-"}
+    beside = p.ends_quote(i - 1) or (parted and p.ends_quote(i - 2))
+    if not (beside or (parted and not _quotation_ahead(p, i + 1))):
         return None
     source = sources.after(p, i + 1)
-    if source is None or (p.low(i - 1) == "," and not contents.ends_quote(p, i - 2) and not _tag_place(p, source[1])):
+    if source is None or not (beside or _tag_place(p, source[1])):
         return None
-    content = contents.leftward(p, i, p.first[i]) + contents.following(p, source[1])
+    content = contents.leftward(p, i, p.first[i]) + contents.following(p, _rest(p, source[1]))
     return Found((source,), ((i, i + 1),), tuple(content), stance_of(verb.lemma), 0.9)
 
 
@@ -158,7 +165,7 @@ def _active(p: Passage, i: int, verb: Verb, left: int, said: Found | None) -> Fo
 
 def _content(p: Passage, source: Range, begin: int, after: int, *, late: bool) -> list[Range]:
     """What is said, which stands before the speaker, behind the cue, or both."""
-    tag = _tag_place(p, begin)
+    tag = _tag_place(p, begin) or _tag_place(p, after)
     if p.low(source[0] - 1) == "as" and p.low(begin) == ",":
         return contents.rightward(p, begin + 1)
     quoted = _closes_before(p, source[0], late=late)
@@ -167,13 +174,15 @@ def _content(p: Passage, source: Range, begin: int, after: int, *, late: bool) -
         return content + (contents.following(p, _rest(p, begin)) if quoted else contents.second_half(p, begin))
     if tag:
         return []
+    if p.low(source[0] - 1) == "," and p.low(begin) == "," and p.opens_quote(begin + 1):
+        return contents.leftward(p, source[0], p.first[source[0]]) + contents.rightward(p, begin + 1)
     return contents.rightward(p, after + (p.low(after) in {":", ","}))
 
 
 def _closes_before(p: Passage, k: int, *, late: bool) -> bool:
     """Whether a quotation that this tag belongs to closes right before it."""
     close = k - 2 if p.low(k - 1) == "," else k - 1
-    if not contents.ends_quote(p, close) or p.line_starts(k):
+    if not p.ends_quote(close) or p.line_starts(k):
         return False
     return late or p.low(close - 1) not in {"."}
 
@@ -194,7 +203,7 @@ def _late(p: Passage, i: int, after: int) -> bool:
 def _rest(p: Passage, begin: int) -> int:
     """The end of the sentence of a tag, or the comma after which the quotation goes on."""
     for k in range(begin, min(p.last[begin - 1], begin + 25)):
-        if contents.opens_quote(p, k):
+        if p.opens_quote(k):
             return k
     return p.last[begin - 1]
 

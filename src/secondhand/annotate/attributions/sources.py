@@ -72,6 +72,9 @@ def before(p: Passage, cue: int, *, loose: bool) -> Range | None:
     j = cue_left(p, cue, first)
     if j < first:
         return None
+    spoken = next((k for k in range(j, max(first, j - REACH) - 1, -1) if p.ends_speech(k)), None)
+    if spoken is not None and spoken < j:
+        return _between(p, spoken + 1, j)
     low = p.lows[j]
     if low in {",", ")", "-", "–", "—"}:
         return _past_insertion(p, j, first)
@@ -80,6 +83,13 @@ def before(p: Passage, cue: int, *, loose: bool) -> Range | None:
     if low in group("subject"):
         return (j, j + 1)
     return _loose(p, j, first) if loose else tight(p, j, first)
+
+
+def _between(p: Passage, begin: int, j: int) -> Range | None:
+    """Everything between a quotation and its cue: `"...," Ann Lee, head of the office, said`."""
+    while begin < j and not p.tokens[begin].word:
+        begin += 1
+    return (begin, j + (p.lows[j] != ",")) if p.tokens[begin].word else None
 
 
 def _past_insertion(p: Passage, j: int, first: int) -> Range | None:
@@ -121,9 +131,9 @@ def _clause_start(p: Passage, j: int, first: int) -> int:
         low = p.lows[k]
         if low in STOPS or (low == "," and not _listed(p, k, j)):
             return k + 1
-        if low in group("conjunction") and low not in group("relative") and low not in {"and", "or"}:
-            return k + 1
-        if low == "that" and (p.low(k - 1) in verbs() or p.low(k - 1) in group("document") | {"and", "but"} or calendar(p.low(k - 1))):
+        if low in {"that", "which"} and k < j and not verbal(p.lows[k + 1]):
+            return k + 1  # no subject of a relative clause
+        if low in group("conjunction") - group("relative") - {"and", "or"}:
             return k + 1
         if low == "and" and any(verbal(p.lows[m]) and not p.tokens[m].capital for m in range(max(first, k - 12), k)):
             return k + 1
@@ -211,8 +221,10 @@ def after(p: Passage, begin: int, *, final: bool = True) -> Range | None:
     end = _phrase_end(p, begin, last)
     if end == begin or low in group("preposition") or low in group("conjunction") or verbal(low):
         return None
+    if p.low(end) in group("relative") and not final:
+        return (begin, next((k for k in range(end, last) if p.lows[k] == ","), end))
     if p.low(end) == "," and end + 1 < last:
-        further = _phrase_end(p, end + 1, last)
+        further = next((k for k in range(end + 1, last) if p.lows[k] in {",", "."} or p.quote[k]), last)
         opens = p.low(end + 1)
         names = opens in group("determiner") or opens in group("speaker") or (p.low(end + 2) in {"of", "for"} and not opens.endswith("ing"))
         if names and (p.low(further) == "," or (final and (p.low(further) == "." or further == last))):
