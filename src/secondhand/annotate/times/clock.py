@@ -8,7 +8,7 @@ from typing import Final
 
 from secondhand.annotate.times.context import Context, Rule, day_sense, named
 from secondhand.annotate.times.values import Sense, make_day
-from secondhand.annotate.times.words import MONTHS, WEEKDAYS, compiled
+from secondhand.annotate.times.words import MONTHS, WEEKDAYS, compiled, whole_number
 
 _OFFSET: Final = {"yesterday": -1, "tomorrow": 1, "today": 0}
 _HOURS: Final = {"noon": 12, "midday": 12, "midnight": 24}
@@ -44,7 +44,7 @@ def _clock_day(match: re.Match[str], context: Context) -> date | None:
     if named(match, "weekday"):
         return context.weekday(WEEKDAYS[named(match, "weekday")], match.start())
     if named(match, "month"):
-        month, day = MONTHS[named(match, "month").rstrip(".")], int(re.findall(r"\d+", match["day"])[0])
+        month, day = MONTHS[named(match, "month").rstrip(".")], whole_number(match["day"])
         year = context.year_of(month, day, match.start())
         return make_day(year, month, day) if year else None
     if named(match, "near_day") and context.published:

@@ -14,6 +14,8 @@ from secondhand.annotate.times.words import FUTURE, PAST, TOLD
 Tense = Literal["past", "future"]
 
 _LOOK_BACK: Final = 90
+_LAST_WORD: Final = re.compile(r"([\w'’]+|[^\w\s])\s*\Z")
+_NEXT_WORD: Final = re.compile(r"[-\s]{0,2}([\w'’-]+)")
 _SENTENCE_END: Final = re.compile(r"[.!?][\"'”’]?\s+(?=[A-Z\"“'‘])|\n\s*\n")
 
 
@@ -50,12 +52,12 @@ class Context:
 
     def word_before(self, position: int) -> str:
         """The word (or sign) that stands just before a position, in lower case."""
-        found = re.search(r"([\w'’]+|[^\w\s])\s*\Z", self.text[max(0, position - 30) : position])
+        found = _LAST_WORD.search(self.text[max(0, position - 30) : position])
         return found[1].lower() if found else ""
 
     def word_after(self, position: int) -> str:
         """The word that follows a position, in lower case."""
-        found = re.compile(r"[-\s]{0,2}([\w'’-]+)").match(self.text, position, position + 30)
+        found = _NEXT_WORD.match(self.text, position, position + 30)
         return found[1].lower() if found else ""
 
     def tense(self, position: int) -> Tense | None:
@@ -93,9 +95,8 @@ class Context:
             return future[0].year
         return min(days, key=lambda found: abs((found - published).days)).year if days else None
 
-    def year_of_month(self, month: int, position: int) -> int:
-        """The year of a month without one, by the same rule; published must be known."""
-        published = self.published or date.min
+    def year_of_month(self, month: int, position: int, published: date) -> int:
+        """The year of a month without one, by the same rule."""
         tense, ahead = self.tense(position), (month - published.month) % 12
         if tense == "future" or (tense is None and ahead < _HALF_A_YEAR):
             return (published.year * 12 + published.month - 1 + ahead) // 12

@@ -19,6 +19,7 @@ from secondhand.annotate.times.words import (
     YEAR_LEADS,
     compiled,
     spelled_year,
+    whole_number,
 )
 
 _EDGE: Final = r"((<part_of>|the week of |<edge>( |-)(on )?)(the )?)?"
@@ -29,10 +30,21 @@ def _month(match: re.Match[str]) -> int:
     return MONTHS[named(match, "month").rstrip(".")]
 
 
+def _year(match: re.Match[str], context: Context) -> int | None:
+    """The year that the words give, as in "of 1990", "nineteen ninety", "of last year", "that year"; None when they give none."""
+    written = named(match, "year") or named(match, "year2") or (spelled_year(match["spelled_year"]) if named(match, "spelled_year") else "")
+    which = named(match, "of_year") or named(match, "of_year2")
+    if written:
+        return int(written)
+    if which in ("that", "the same"):
+        return context.begun.year if context.begun else None
+    return context.published.year + {"last": -1, "next": 1}.get(which, 0) if which and context.published else None
+
+
 def calendar_day(match: re.Match[str], context: Context) -> Sense | None:
     """Such as "February 4", "4 February 2020", "Wed Sep 7 2016", "the week of March 6"."""
-    month, day = _month(match), int(re.match(r"\d+", match["day"])[0])  # type: ignore[index]
-    year = int(match["year"]) if named(match, "year") else _year_offset(match, context) or context.year_of(month, day, match.start())
+    month, day = _month(match), whole_number(match["day"])
+    year = _year(match, context) or context.year_of(month, day, match.start())
     if year is None:
         return Sense("DATE", f"XXXX-{month:02}-{day:02}") if make_day(2000, month, day) else None
     found = make_day(year, month, day)
@@ -59,25 +71,21 @@ def follow_up_day(match: re.Match[str], context: Context) -> Sense | None:
 
 def month(match: re.Match[str], context: Context) -> Sense | None:
     """Such as "March 2011", "January this year", "last November", "early June", "March"."""
-    number_, which = _month(match), named(match, "which")
-    if named(match, "year") or named(match, "spelled_year"):
-        return dated(f"{named(match, 'year') or spelled_year(match['spelled_year'])}-{number_:02}")
+    name, which, year = _month(match), named(match, "which"), _year(match, context)
+    if year:
+        return dated(f"{year}-{name:02}")
     if not which and _is_verb_or_name(match, context):
         return None
-    if which in ("each", "every") or context.published is None:
-        return Sense("SET" if which in ("each", "every") else "DATE", f"XXXX-{number_:02}")
     published = context.published
-    if which in ("that", "the same"):
-        return dated(f"{(context.begun or published).year}-{number_:02}")
-    if "year" in match[0].lower():
-        return dated(f"{published.year + {'last': -1, 'next': 1}.get(which, 0)}-{number_:02}")
+    if which in ("each", "every") or published is None:
+        return Sense("SET" if which in ("each", "every") else "DATE", f"XXXX-{name:02}")
     years = {
-        "last": published.year - (number_ >= published.month),
-        "past": published.year - (number_ >= published.month),
-        "next": published.year + (number_ <= published.month),
+        "last": published.year - (name >= published.month),
+        "past": published.year - (name >= published.month),
+        "next": published.year + (name <= published.month),
         "this": published.year,
     }
-    return dated(f"{years.get(which) or context.year_of_month(number_, match.start())}-{number_:02}")
+    return dated(f"{years.get(which) or context.year_of_month(name, match.start(), published)}-{name:02}")
 
 
 def _is_verb_or_name(match: re.Match[str], context: Context) -> bool:
@@ -138,17 +146,6 @@ def century(match: re.Match[str], context: Context) -> Sense | None:
     return dated(f"{nth - 1:02}XX") if 1 <= nth <= 30 else None
 
 
-def _year_offset(match: re.Match[str], context: Context) -> int | None:
-    """The year that "of 1990", "of last year", "year-earlier" give; None when nothing is said."""
-    which = named(match, "which") or named(match, "which2")
-    given = named(match, "year") or named(match, "year2")
-    if given:
-        return int(given)
-    if which and context.published:
-        return context.published.year + {"last": -1, "next": 1}.get(which, 0)
-    return None
-
-
 def quarter(match: re.Match[str], context: Context) -> Sense | None:
     """Such as "the third quarter of 1990", "third-quarter", "last year's fourth quarter", "the second half of 2015"."""
     letter = "H" if match["span"].lower() == "half" else "Q"
@@ -156,7 +153,7 @@ def quarter(match: re.Match[str], context: Context) -> Sense | None:
     nth = nth or ORDINALS.get(named(match, "nth"), 4)
     if nth > (2 if letter == "H" else 4):
         return None
-    stated = _year_offset(match, context)
+    stated = _year(match, context)
     if stated is None:
         if context.published is None:
             return Sense("DATE", f"XXXX-{letter}{nth}")
@@ -168,9 +165,9 @@ def quarter(match: re.Match[str], context: Context) -> Sense | None:
 
 def season(match: re.Match[str], context: Context) -> Sense | None:
     """Such as "the summer of 2012", "last fall", "this spring"."""
-    letters, which = SEASONS[named(match, "season")], named(match, "which")
-    if named(match, "year") or named(match, "spelled_year"):
-        return dated(f"{named(match, 'year') or spelled_year(match['spelled_year'])}-{letters}")
+    letters, which, stated = SEASONS[named(match, "season")], named(match, "which"), _year(match, context)
+    if stated:
+        return dated(f"{stated}-{letters}")
     if context.published is None:
         return Sense("DATE", f"XXXX-{letters}")
     now = dated(f"{context.published.year}-{letters}")
@@ -205,7 +202,7 @@ RULES: Final = (
     Rule(
         compiled(
             rf"""(<wd>( <part2>)?<comma>(the )?)?{_EDGE}(?-i:(?!may\b|march\b))<month>\s{{0,2}}(the )?<day>
-            (?!\s{{0,2}}(-year|km\b|%))(<comma><year>| (of )?(?P<which>last|this|next) year)?( <part>)?"""
+            (?!\s{{0,2}}(-year|km\b|%))(<comma><year>| (of )?(?P<of_year>last|this|next) year)?( <part>)?"""
         ),
         calendar_day,
     ),
@@ -225,7 +222,7 @@ RULES: Final = (
         ),
         follow_up_day,
     ),
-    Rule(compiled(rf"{_EDGE}<month>(<comma>(of )?(<year>|<spelled_year>)| (of )?(?P<which>last|this|next|the same|that) year)"), month),
+    Rule(compiled(rf"{_EDGE}<month>(<comma>(of )?(<year>|<spelled_year>)| (of )?(?P<of_year>last|this|next|the same|that) year)"), month),
     Rule(compiled(rf"{_EDGE}((this (?=past))?(?P<which>last|this|next|past|each|every) )?<month>(?!\s{{0,2}}\d)"), month),
     Rule(compiled(r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?P<t>[T ][0-2]\d:[0-5]\d(:[0-5]\d)?)?(?![\d-])"), iso),
     Rule(compiled(r"(?P<a>\d{1,2})(?P<sign>[/.])(?P<b>\d{1,2})((?P=sign)(?P<y>\d{4}|\d\d))?(?![\d/%]|\.\d)"), numeric),
@@ -240,10 +237,10 @@ RULES: Final = (
     Rule(compiled(r"(the )?(<edge>( |-))?((?P<nth_digits>\d{1,2})(st|nd|rd|th)|<nth>)[- ]century"), century),
     Rule(
         compiled(
-            r"""((the|its) )?((?P<which>last|this|next) year['’]s |<year> )?((comparable|corresponding) )?(?P<ago>year-(ago|earlier) )?
+            r"""((the|its) )?((?P<of_year>last|this|next) year['’]s |<year> )?((comparable|corresponding) )?(?P<ago>year-(ago|earlier) )?
             ((latest|fiscal|seasonally|flat|slow|strong|weak)[- ]){0,2}
             (?P<nth>first|second|third|fourth|final|last|[1-4](st|nd|rd|th))( |-)(?P<span>quarter|half)\b
-            ( of (the )?(fiscal )?((?P<year2>(19|20)\d\d)\b|(?P<which2>last|this|next) year))?"""
+            ( of (the )?(fiscal )?((?P<year2>(19|20)\d\d)\b|(?P<of_year2>last|this|next) year))?"""
         ),
         quarter,
     ),

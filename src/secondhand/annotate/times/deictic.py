@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from secondhand.annotate.times.context import Context, Rule, day_sense, named, week_of
-from secondhand.annotate.times.values import Sense, dated, reach, unit_of, week_value
+from secondhand.annotate.times.values import Sense, dated, period, reach, unit_of, week_value
 from secondhand.annotate.times.words import BACK, DAY_PARTS, WEEKDAYS, compiled, number
 
 _EDGE: Final = r"(<part_of>(the )?|<edge> (on )?(the )?)?"
@@ -144,11 +144,9 @@ def ago(match: re.Match[str], context: Context) -> Sense | None:
     """Such as "two years ago", "nearly a decade ago"; "years ago" has no date."""
     amount = number(match["number"]) if match["number"] else None
     unit = match["unit"].lower()
-    clock, count, letter = unit_of(unit)
+    clock, _, letter = unit_of(unit)
     if clock:
-        return Sense(
-            "DURATION", f"P{clock}{'X' if amount is None else format(amount * count, '.10g')}{letter}", context.published, context.published
-        )
+        return Sense("DURATION", period(amount, unit), context.published, context.published)
     if amount is None or context.published is None:
         return Sense("DATE", "PAST_REF")
     moved = reach(context.published, -amount, unit)

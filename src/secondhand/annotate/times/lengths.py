@@ -6,10 +6,10 @@ import re
 from typing import Final
 
 from secondhand.annotate.times.context import Context, Rule, named
-from secondhand.annotate.times.values import Days, Sense, period, reach, unit_of
+from secondhand.annotate.times.values import Days, Sense, period, reach
 from secondhand.annotate.times.words import LASTING, LENGTH_LEADS, compiled, number
 
-_AGED: Final = frozenset(["old", "aged", "age"])
+_OLD: Final = re.compile(r"[-\s]{0,3}old\b(?:[\s-]{1,3}([\w-]+))?|\s{1,2}of\s{1,2}age\b", re.I)
 
 
 def length(match: re.Match[str], context: Context) -> Sense | None:
@@ -29,7 +29,7 @@ def length(match: re.Match[str], context: Context) -> Sense | None:
 
 
 def _is_rate(match: re.Match[str], context: Context) -> bool:
-    """Such as "a year" in "15 a year", "four flights a week"."""
+    """Whether "a year" tells how often, as in "15 a year" and "four flights a week"."""
     before = context.word_before(match.start())
     return before not in LENGTH_LEADS and (
         before[:1].isdigit() or before in ("%", "percent", "once", "twice") or (before.endswith("s") and len(before) > 3)
@@ -37,20 +37,13 @@ def _is_rate(match: re.Match[str], context: Context) -> bool:
 
 
 def _is_age(match: re.Match[str], context: Context) -> bool:
-    after, before = context.word_after(match.end()), context.word_before(match.start())
-    if after == "old" or (after == "of" and context.text[match.end() : match.end() + 8].split()[-1:] == ["age"]) or before in _AGED:
-        return _old_person(match, context)
-    return after.startswith("old") and _old_person(match, context)
-
-
-def _old_person(match: re.Match[str], context: Context) -> bool:
     """Persons have ages; a war, a truce or a siege that is so many years old has lasted."""
-    following = re.compile(r"[-\s]{0,3}old[\s-]{1,3}([\w-]+)", re.I).match(context.text, match.end(), match.end() + 40)
-    return not (following and following[1].lower() in LASTING)
+    old = _OLD.match(context.text, match.end(), match.end() + 40)
+    return context.word_before(match.start()) in ("aged", "age") or bool(old and (old[1] or "").lower() not in LASTING)
 
 
 def _covered(match: re.Match[str], amount: float | None, context: Context) -> Days:
-    """Such as "the last five years" ends with publication, "the next two weeks" begins with it."""
+    """The days of "the last five years", which end with publication, and of "the next two weeks", which begin with it."""
     if amount is None or context.published is None:
         return None, None
     if named(match, "back"):
@@ -62,9 +55,12 @@ def _covered(match: re.Match[str], amount: float | None, context: Context) -> Da
 
 def vague_length(match: re.Match[str], context: Context) -> Sense | None:
     """Such as "months", "recent weeks", "several hours": a length whose number is not known."""
-    if _is_age(match, context) or context.word_before(match.start()) in ("business", "old"):
-        return None
-    return Sense("DURATION", period(0.5 if "half" in match[0].lower() else None, match["unit"]))
+    return None if _is_age(match, context) else Sense("DURATION", period(None, match["unit"]))
+
+
+def half_length(match: re.Match[str], context: Context) -> Sense | None:
+    """Such as "half an hour"."""
+    return Sense("DURATION", period(0.5, match["unit"]))
 
 
 def whole_past(match: re.Match[str], context: Context) -> Sense | None:
@@ -79,7 +75,7 @@ def recurring(match: re.Match[str], context: Context) -> Sense | None:
         return Sense("SET", _OFTEN[named(match, "often")])
     written = named(match, "number")
     amount = number(written) if written else 2 if named(match, "other") else 1
-    return Sense("SET", period(amount, match["unit"])) if amount and unit_of(match["unit"]) else None
+    return Sense("SET", period(amount, match["unit"])) if amount else None
 
 
 _OFTEN: Final = {
@@ -102,7 +98,7 @@ RULES: Final = (
         ),
         length,
     ),
-    Rule(compiled(r"(<near> )?half( (a|an) |-)<unit>"), vague_length),
+    Rule(compiled(r"(<near> )?half( (a|an) |-)<unit>"), half_length),
     Rule(
         compiled(
             r"""((at least) )?((the|these|those|its|his|their) )?

@@ -30,7 +30,7 @@ class Sense(NamedTuple):
 
 def dated(value: str) -> Sense:
     """The sense of a calendar value; a part of a day or a clock time makes it a TIME."""
-    return Sense("TIME" if "T" in value[:11] and "_" not in value else "DATE", value, *covered(value))
+    return Sense("TIME" if "T" in value else "DATE", value, *covered(value))
 
 
 def shift(day: date, months: int) -> date:

@@ -38,10 +38,19 @@ def _opener_words() -> frozenset[str]:
 OPENERS: Final = _opener_words()
 
 
+_SHORT: Final = 4
+_WHOLE: Final = frozenset({"may", "june", "july"})
+
+
+def _spaced(pattern: str) -> str:
+    """A pattern in which each space stands for up to three blanks."""
+    return pattern.replace(" ", r"\s{1,3}")
+
+
 def any_of(words: Iterable[str]) -> str:
-    """A group that matches any of these words, the longest first; a space stands for up to three blanks."""
+    """A group that matches any of these words, the longest first."""
     ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(re.escape(word).replace("\\ ", r"\s{1,3}") for word in ordered) + ")"
+    return "(?:" + "|".join(_spaced(re.escape(word).replace("\\ ", " ")) for word in ordered) + ")"
 
 
 def _months() -> str:
@@ -51,8 +60,6 @@ def _months() -> str:
     return f"(?-i:(?:{any_of(set(names) - set(short))}|{any_of(short)}\\b\\.?)(?![A-Za-z]))"
 
 
-_SHORT: Final = 4
-_WHOLE: Final = frozenset({"may", "june", "july"})
 _WORD_NUMBER = any_of(word for word in _NUMBERS if word not in ("a", "an"))
 _DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,2}|\d{1,4}(?:\.\d{1,2})?)"
 _HALF = r"(?:\d{1,2}[- ]1/2|\d{1,2}½)"
@@ -87,9 +94,7 @@ PIECES: Final[dict[str, str]] = {
     "spelled_year": rf"(?:nineteen\s(?:{_TENS}(?:[-\s]{_ONES})?|{_ONES})\b|two\sthousand(?:\s(?:and\s)?{_ONES})?\b)",
     "zone": r"(?-i:GMT|UTC|EST|EDT|PST|CET|CEST|EET|BST|local\stime)\b",
     "clock": r"(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)?\s{0,2}[ap]\.?\s?m\b\.?|(?:[01]?\d|2[0-4]):[0-5]\d(?:\s{0,2}[ap]\.?\s?m\b\.?)?",
-    "part_of": r"(?:the )?(?:very )?(?:beginning|start|end|middle|close|rest|remainder|night|morning|evening|early hours|eve) of ".replace(
-        " ", r"\s{1,3}"
-    ),
+    "part_of": _spaced(r"(?:the )?(?:very )?(?:beginning|start|end|middle|close|rest|remainder|night|morning|evening|early hours|eve) of "),
     "comma": r"[^\S\n]{0,2},?[^\S\n]{0,2}",
 }
 """Pieces of patterns by name; all bounded, so a match costs no more than a few dozen characters."""
@@ -98,7 +103,6 @@ FUTURE: Final = re.compile(rf"(?<!\w)(?<!been )(?<!was )(?<!were ){any_of(_WORDS
 TOLD: Final = re.compile(rf"\b{any_of(_WORDS['telling'] + ['said', 'told'])}(?:\s{{1,3}}\w{{1,12}})?\s{{0,3}}\Z", re.I)
 """A verb of telling right before a time: it was told then."""
 PAST: Final = re.compile(rf"\b(?:{any_of(_WORDS['past'])}|(?!{any_of(_WORDS['telling'] + _WORDS['future'])}\b)[a-z]{{2,20}}ed)\b", re.I)
-
 
 _UNNAMED: Final = frozenset({"comma", "part_of", "units", "near", "edge", "between", "vague"})
 
@@ -114,9 +118,14 @@ def compiled(template: str) -> re.Pattern[str]:
         name, again = found.groups()
         return PIECES[name] if name in _UNNAMED else f"(?P<{name}{again}>{PIECES[name]})"
 
-    joined = re.sub(r"\n\s*", "", template).replace(" ", r"\s{1,3}")
+    joined = _spaced(re.sub(r"\n\s*", "", template))
     grouped = re.sub(r"(?<!\\)\((?!\?)", "(?:", joined)
     return re.compile(re.sub(r"(?<!P)<([a-z_]+)(\d?)>", piece, grouped), re.I)
+
+
+def whole_number(text: str) -> int:
+    """The digits of "3rd" or "2020"."""
+    return int(re.sub(r"\D", "", text))
 
 
 def number(text: str) -> float | None:
@@ -140,7 +149,7 @@ def number(text: str) -> float | None:
 
 
 def spelled_year(text: str) -> str:
-    """Such as "nineteen ninety-four" as 1994, "two thousand" as 2000."""
+    """The year that words write: "nineteen ninety-four" is 1994, "two thousand" is 2000."""
     first, _, rest = text.lower().partition(" ")
     if rest.startswith("thousand"):
         return str(2000 + int(number(rest.removeprefix("thousand").strip() or "") or 0))
