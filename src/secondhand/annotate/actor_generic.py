@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from secondhand.annotate.actor_deeds import before_deed
 from secondhand.annotate.words import Word, joined
 from secondhand.lexicon import table, words
 from secondhand.model import ActorType
@@ -108,9 +109,18 @@ class Sentence:
                 continue
             first = self._first_modifier(index)
             bare = first == index
-            if bare and word.key in _needing() and not self._article_before(index, word):
+            if bare and word.key in _needing() and not (self._article_before(index, word) or self._before_deed(index)):
                 continue
             yield Built(first, index, kind, True)
+
+    def doers(self) -> Iterator[Built]:
+        """Adjectives of states before a deed ("Russian air strikes")."""
+        for index, word in enumerate(self.words):
+            if word.text in self.adjectives and index not in self.taken and self._before_deed(index):
+                yield Built(index, index, "state", True)
+
+    def _before_deed(self, index: int) -> bool:
+        return before_deed(self.text, self.words, index, self.adjectives)
 
     def _goes_on(self, index: int, heads: dict[str, ActorType]) -> bool:
         """Whether the next word is a head too ("government soldiers", "army officers"): then that one counts."""

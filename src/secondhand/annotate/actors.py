@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
+from secondhand.annotate.actor_deeds import before_deed
 from secondhand.annotate.actor_generic import Built, Sentence
 from secondhand.annotate.actor_names import Hit, NameTable
 from secondhand.annotate.words import Word, words_of
@@ -69,12 +70,12 @@ def _sentence_marks(reading: Reading, known: _Known, theatre: Theatre | None, pa
     marks = []
     for hit in hits:
         country = hit.alias.actor.type == "state" and hit.alias.actor.part_of is None
-        if country and not _acts(part, hit, known):
+        if country and not _acts(reading.text, part, hit, known):
             continue
         taken.update(range(hit.first, hit.last + 1))
         marks.append(_mention(reading, part[hit.first].start, part[hit.last].end, hit.alias.actor))
     sentence = Sentence(reading.text, part, taken, known.adjectives)
-    for finder in (sentence.titled, sentence.organisations, sentence.roles):
+    for finder in (sentence.titled, sentence.organisations, sentence.roles, sentence.doers):
         for built in list(finder()):
             if not taken.intersection(range(built.first, built.last + 1)):
                 taken.update(range(built.first, built.last + 1))
@@ -82,10 +83,12 @@ def _sentence_marks(reading: Reading, known: _Known, theatre: Theatre | None, pa
     return marks
 
 
-def _acts(part: Sequence[Word], hit: Hit, known: _Known) -> bool:
+def _acts(text: str, part: Sequence[Word], hit: Hit, known: _Known) -> bool:
     """Whether the name of a state (or its capital) acts here, rather than naming a place or saying whose."""
     before = part[hit.first - 1].key if hit.first else ""
     after = part[hit.last + 1] if hit.last + 1 < len(part) else None
+    if hit.alias.form in known.adjectives and before_deed(text, part, hit.last, known.adjectives):
+        return True
     if before in _group("state_acts.not_before"):
         return False
     if before in _group("state_acts.before"):
