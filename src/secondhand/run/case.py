@@ -172,7 +172,10 @@ def _quiet(tally: Tally) -> None:
 
 
 def arrivals_of(paths: Sequence[Path], *, beside: Path | None = None) -> list[Arrival | Unreadable]:
-    """Everything under these paths, got now; `-` is standard input. The files of the case itself are left out."""
+    """Everything under these paths, got now; `-` is standard input. The files of the case itself are left out.
+
+    Raises Unusable when there is nothing at all.
+    """
     own = {beside.with_name(beside.name + end).resolve() for end in ("", "-wal", "-shm", "-journal")} if beside else set()
     now = datetime.now(UTC).isoformat(timespec="seconds")
     found: list[Arrival | Unreadable] = [of_bytes(sys.stdin.buffer.read(), now) for path in paths if path == STDIN]
@@ -181,6 +184,8 @@ def arrivals_of(paths: Sequence[Path], *, beside: Path | None = None) -> list[Ar
             found.append(entry)
         elif entry.resolve() not in own:
             found.append(of_file(entry, now))
+    if not found:
+        raise Unusable("there is nothing to read", where=", ".join(map(str, paths)), advice="Give files, or a folder that has some.")
     return found
 
 

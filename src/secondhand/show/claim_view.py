@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rich.console import Group
-from rich.padding import Padding
 from rich.text import Text
 from rich.tree import Tree
 
@@ -23,7 +22,7 @@ def print_claim(found: ClaimInContext, sources: Sequence[Source]) -> None:
     claim, reading = found.claim, found.reading
     spoken = next(entry for entry in told(reading) if entry.claim.id == claim.id)
     title = Text.assemble(("Claim ", "bold"), words(claim.id), "  ", words(claim.type, "bold"), "  ", _certainty(claim))
-    context = Padding(in_context(reading, claim.span), (0, 2))
+    context = in_context(reading, claim.span)
     details = [_entry(label, words(value)) for label, value in _details(spoken) if value]
     findings = [_entry(f.verdict, words(f"{f.check}: {f.message}"), STYLES[f.verdict]) for f in found.findings]
     standing = [_entry(label, words(value)) for label, value in _standing(reading, sources) if value]

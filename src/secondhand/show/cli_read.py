@@ -44,16 +44,8 @@ def read(
       secondhand read page.html feed.xml --case week.db --outlet "The Courier"
       secondhand read articles/ --case week.db --gazetteer SY.txt --actors ours.toml
     """
-    opened = Case(case)
-    tally = Tally()
-    with opened, _bar() as bar:
+    with Case(case) as opened, _bar() as bar:
         task = bar.add_task("Reading", total=None, documents=0)
-
-        def watch(now: Tally) -> None:
-            nonlocal tally
-            tally = now
-            bar.update(task, total=now.files, completed=now.files_done, documents=now.read)
-
         try:
             tally = opened.read(
                 *paths,
@@ -64,12 +56,11 @@ def read(
                 published=published,
                 limits=Limits(document_bytes=int(limit_mb * MEGABYTE)),
                 seconds=seconds,
-                progress=watch,
+                progress=lambda now: bar.update(task, total=now.files, completed=now.files_done, documents=now.read),
             )
         except KeyboardInterrupt:
             bar.stop()
-            _print_tally(tally, case)
-            say(f"Stopped. What is counted above is in {case}; run the same command again to read the rest.")
+            _say_stopped(opened)
             raise typer.Exit(INTERRUPTED) from None
     _print_tally(tally, case)
     if not tally.read + tally.known + tally.sources:
@@ -87,6 +78,14 @@ def _bar() -> Progress:
     )
     console = aside()
     return Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
+
+
+def _say_stopped(case: Case) -> None:
+    if not case.path.exists():
+        say("Stopped before anything was read.")
+        return
+    held = case.totals()
+    say(f"Stopped. {case.path} holds {held.documents:,} documents and {held.claims:,} claims; run the same command again to go on.")
 
 
 def _print_tally(tally: Tally, case: Path) -> None:

@@ -14,13 +14,13 @@ from rich.text import Text
 from secondhand.errors import SecondhandError
 from secondhand.export.plain import json_text
 
-_COMMANDS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_COMMANDS = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x9f\ud800-\udfff]")
 """Characters that a terminal obeys, and those that no file can hold."""
-_DIRECTIONS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_DIRECTIONS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Marks that turn the direction of what follows them, beyond the words they stand in."""
-Cell = Text | str | float | None
 _SPACES = re.compile(r"\s+")
 STYLES = {"fails": "bold red", "unclear": "yellow", "holds": "green", "denied": "magenta", "doubted": "magenta"}
+Cell = Text | str | float | None
 
 
 def screen() -> Console:
@@ -33,14 +33,9 @@ def aside() -> Console:
     return Console(file=sys.stderr, highlight=False, soft_wrap=True)
 
 
-def shown(text: str) -> str:
-    """Text from outside, without anything that would steer a terminal."""
-    return _DIRECTIONS.sub("", _COMMANDS.sub("\ufffd", text))
-
-
 def flat(text: str) -> str:
-    """Text from outside on one line, with a space wherever it had any."""
-    return _SPACES.sub(" ", shown(text))
+    """Text from outside on one line, with a space wherever it had any, and without anything that would steer a terminal."""
+    return _COMMANDS.sub("\ufffd", _SPACES.sub(" ", _DIRECTIONS.sub("", text)))
 
 
 def line(value: object) -> str:
