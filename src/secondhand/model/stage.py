@@ -38,6 +38,11 @@ class Check:
     needs: frozenset[str]
     find: Callable[[Reading], Iterable[Finding]]
 
+    @property
+    def signature(self) -> str:
+        """What a reading's `by` says of this check."""
+        return f"{self.name}/{self.version}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:

@@ -2,33 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from secondhand.clean import clean
-from secondhand.model import Draft, Finding, Knowledge, Problem, Reading
+from secondhand.model import Check, Draft, Finding, Knowledge, Problem, Reading, Stage
 from secondhand.run.plan import checks, stages
 
 
-def read_draft(draft: Draft, knowledge: Knowledge) -> Reading:
-    """The whole reading of one draft."""
+def read_draft(draft: Draft, knowledge: Knowledge, *, plan: Sequence[Stage] | None = None, rules: Sequence[Check] | None = None) -> Reading:
+    """The whole reading of one draft, by the registered stages and checks or by those given."""
+    plan = stages() if plan is None else plan
+    rules = checks() if rules is None else rules
     reading = clean(draft)
-    problems: list[Problem] = []
-    for stage in stages():
+    problems = list(reading.problems)
+    for stage in plan:
         try:
             reading = reading.with_layer(stage.writes, stage.mark(reading, knowledge), stage.signature)
         except Exception as error:  # one stage must not cost the document its other layers
             problems.append(_problem(stage.name, error))
-    findings = tuple(_findings(reading, problems))
-    reading = reading.with_layer("findings", findings, "checks")
+    findings = tuple(_findings(reading, rules, problems))
+    reading = reading.with_layer("findings", findings, " ".join(rule.signature for rule in rules))
     return reading.with_layer("problems", tuple(problems), "run")
 
 
-def _findings(reading: Reading, problems: list[Problem]) -> Iterator[Finding]:
-    for check in checks():
+def _findings(reading: Reading, rules: Sequence[Check], problems: list[Problem]) -> Iterator[Finding]:
+    for rule in rules:
         try:
-            yield from check.find(reading)
+            yield from rule.find(reading)
         except Exception as error:  # one check must not cost the others
-            problems.append(_problem(check.name, error))
+            problems.append(_problem(rule.name, error))
 
 
 def _problem(stage: str, error: Exception) -> Problem:
