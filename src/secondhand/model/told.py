@@ -9,6 +9,8 @@ from secondhand.model.claim import Claim, Voice
 from secondhand.model.marks import ActorMention, PlaceMention, QuantityMention
 from secondhand.model.reading import Reading
 
+_PLURALS = {"person": "people", "child": "children", "woman": "women", "man": "men"}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
@@ -80,12 +82,13 @@ def bounds_words(low: float | None, high: float | None, *, approximate: bool = F
 
 
 def count_words(count: QuantityMention) -> str:
-    """One count: "at least 6 civilian killed (part of a larger count)"."""
+    """One count: "at least 6 civilians killed (part of a larger count)"."""
     parts = [bounds_words(count.low, count.high, approximate=count.approximate)]
+    one = count.low == count.high == 1
     if count.population != "unspecified":
-        parts.append(count.population)
+        parts.append(_noun(count.population, one=one))
     elif count.unit and not (count.unit == "person" and count.outcome):
-        parts.append(count.unit)
+        parts.append(_noun(count.unit, one=one))
     if count.outcome:
         parts.append(count.outcome)
     if count.part_of:
@@ -101,6 +104,13 @@ def precision_words(place: PlaceMention) -> str:
         return "not located"
     radius = f", within about {_figure(place.radius_km)} km" if place.radius_km else ""
     return f"centre of a {place.feature}{radius}" if place.feature != "other" else f"a point of reference{radius}"
+
+
+def _noun(word: str, *, one: bool) -> str:
+    """A counted noun in the number it takes; signs of units ("km", "km2") take none."""
+    if one:
+        return word
+    return _PLURALS.get(word, f"{word}s" if len(word) > 3 and word.isalpha() else word)
 
 
 def _figure(value: float | None) -> str:

@@ -6,12 +6,14 @@ const DAY = 86400000;
 function showTimeline(claims) {
   const dated = claims.filter((claim) => claim.from ?? claim.to);
   const figure = byId("timeline");
-  figure.querySelector("svg, p")?.remove();
+  figure.querySelectorAll("svg, p").forEach((old) => old.remove());
   if (!dated.length) {
     figure.append(h("p", { class: "none" }, "No claim here has a day."));
     return;
   }
-  const bins = binned(dated.map((claim) => claim.from ?? claim.to).sort());
+  const starts = dated.map((claim) => claim.from ?? claim.to).sort();
+  const core = middle(starts);
+  const bins = binned(core);
   const most = Math.max(...bins.map((bin) => bin.number));
   const step = WIDE / bins.length;
   const bars = bins.map((bin, index) => bar(bin, index * step, step, most));
@@ -19,6 +21,17 @@ function showTimeline(claims) {
   figure.append(svg("svg", { viewBox: `0 -14 ${WIDE} ${TALL + 36}`, role: "group", "aria-label": "Timeline of claims" },
     svg("line", { x1: 0, x2: WIDE, y1: TALL, y2: TALL, class: "axis" }), bars,
     label(0, "start", bins[0].from), bins.length > 1 ? label(WIDE, "end", bins.at(-1).to) : ""));
+  if (core.length < starts.length) figure.append(h("p", {}, h("small", {}, `Not drawn: ${many(starts.length - core.length, "claim")} of days far off.`)));
+}
+
+// All days, or without the outer twentieth where a few far days would flatten the rest.
+function middle(starts) {
+  const span = (days) => (Date.parse(days.at(-1)) - Date.parse(days[0])) / DAY;
+  const edge = Math.ceil(starts.length / 40);
+  const core = starts.slice(edge, -edge);
+  if (span(starts) <= 120 || !core.length || span(core) > span(starts) / 3) return starts;
+  const room = Math.max(span(core), 14) * DAY;
+  return starts.filter((day) => Date.parse(day) >= Date.parse(core[0]) - room && Date.parse(day) <= Date.parse(core.at(-1)) + room);
 }
 
 function binned(starts) {
