@@ -20,12 +20,15 @@ _DIRECTIONS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Marks that turn the direction of what follows them, beyond the words they stand in."""
 _SPACES = re.compile(r"\s+")
 STYLES = {"fails": "bold red", "unclear": "yellow", "holds": "green", "denied": "magenta", "doubted": "magenta"}
+UNBROKEN = 100_000
+"""A width that no line reaches."""
 Cell = Text | str | float | None
 
 
 def screen() -> Console:
-    """Standard output."""
-    return Console(file=sys.stdout, highlight=False, soft_wrap=not sys.stdout.isatty())
+    """Standard output; lines are broken for a person, not for a program."""
+    terminal = sys.stdout.isatty()
+    return Console(file=sys.stdout, highlight=False, soft_wrap=not terminal, width=None if terminal else UNBROKEN)
 
 
 def aside() -> Console:
