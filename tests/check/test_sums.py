@@ -57,6 +57,13 @@ def test_the_finding_shows_the_sum_and_says_why_it_cannot_be() -> None:
     assert len(finding.spans) == 3
 
 
+def test_wounded_are_no_part_of_killed() -> None:
+    text = "Some 16 dead, including 20 hurt."
+    whole = replace(count(text, "16 dead", 16, 16), outcome="killed")
+    part = replace(count(text, "20 hurt", 20, 20, part_of=whole), outcome="wounded")
+    assert list(CHECK.find(replace(reading(text), quantities=(whole, part)))) == []
+
+
 def test_silent_without_parts() -> None:
     text = "Some 16 dead were found."
     assert list(CHECK.find(replace(reading(text), quantities=(count(text, "16 dead", 16, 16),)))) == []

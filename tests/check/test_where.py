@@ -21,7 +21,8 @@ def check(rule: Check, text: str, *places: PlaceMention) -> list[Finding]:
         ("Shells hit Saraqib, 17 km southeast of Idlib.", "Saraqib", "Idlib", "holds"),
         ("Shells hit Saraqib, about 10 miles (16 km) from Idlib.", "Saraqib", "Idlib", "holds"),
         ("Shells hit Saraqib, a town 90 km southeast of Idlib.", "Saraqib", "Idlib", "fails"),
-        ("Shells hit Raqqa, which lies 20 kilometers from Hama.", "Raqqa", "Hama", "fails"),
+        ("Shells hit Hama, which lies 50 kilometers from Aleppo.", "Hama", "Aleppo", "fails"),
+        ("Shells hit Raqqa, which lies 20 kilometers from Hama.", "Raqqa", "Hama", "unclear"),
         ("Shells hit Saraqib, 2 km from Idlib.", "Saraqib", "Idlib", "fails"),
     ],
 )
@@ -39,9 +40,11 @@ def test_a_distance_that_fits_another_place_of_the_name_is_unclear() -> None:
 
 
 def test_a_distance_within_the_places_themselves_is_unclear() -> None:
-    text = "Shells hit Idleb, 5 km from Saraqib."
-    (finding,) = check(distance.CHECK, text, place(text, "Idleb"), place(text, "Saraqib"))
+    text = "Shells hit Saraqib, 2 km from Idlib."
+    wide = replace(place(text, "Idlib"), radius_km=20.0)
+    (finding,) = check(distance.CHECK, text, place(text, "Saraqib"), wide)
     assert finding.verdict == "unclear"
+    assert "too wide (together 22 km)" in finding.message
 
 
 @pytest.mark.parametrize(
@@ -51,6 +54,7 @@ def test_a_distance_within_the_places_themselves_is_unclear() -> None:
         ("Jets bombed Saraqib, northwest of Idlib.", "Saraqib", "Idlib", "fails"),
         ("Jets bombed Hama, north of Aleppo.", "Hama", "Aleppo", "fails"),
         ("Jets bombed Hama, south of Aleppo.", "Hama", "Aleppo", "holds"),
+        ("Jets bombed Hama, north of Raqqa.", "Hama", "Raqqa", "unclear"),
         ("Jets bombed al-Bab north of Aleppo.", "al-Bab", "Aleppo", "unclear"),
         ("Jets bombed al-Bab north-east of the city of Aleppo.", "al-Bab", "Aleppo", "holds"),
     ],
@@ -67,6 +71,7 @@ def test_bearings(text: str, subject: str, origin: str, verdict: str) -> None:
         "Hama was calm. North of Idlib, shells fell.",
         "Hama and Idlib were hit.",
         "Families from Hama fled north to Idlib.",
+        "Hama north of Idlib countryside was hit.",
     ],
 )
 def test_silent_where_something_else_may_lie_there(text: str) -> None:
@@ -101,6 +106,9 @@ def test_one_phrase_gives_a_distance_and_a_bearing() -> None:
         ("Shells hit Reyhanli, in Turkey.", "Reyhanli", "Turkey", "holds"),
         ("Shells hit Hama in the Manbij district.", "Hama", "Manbij district", "fails"),
         ("Shells hit Afrin in the Manbij district.", "Afrin", "Manbij district", "unclear"),
+        ("Shells hit Raqqa in Turkey.", "Raqqa", "Turkey", "fails"),
+        ("Shells hit Reyhanli in Idleb province.", "Reyhanli", "Idleb", "fails"),
+        ("Shells hit Raqqa in Idleb province.", "Raqqa", "Idleb", "fails"),
     ],
 )
 def test_containment(text: str, inner: str, region: str, verdict: str) -> None:
@@ -125,6 +133,21 @@ def test_another_candidate_inside_the_region_makes_it_unclear() -> None:
     assert finding.verdict == "unclear"
 
 
-@pytest.mark.parametrize("text", ["Troops in Hama and in Idleb rested.", "Talks on Hama were held in Idleb."])
+def test_a_place_far_from_the_region_is_likely_another_one() -> None:
+    text = "Jets bombed Raqqa in Idleb province."
+    far = replace(place(text, "Raqqa"), lat=40.3, lon=-111.7, country="US", admin1="Utah")
+    (finding,) = check(containment.CHECK, text, far, place(text, "Idleb"))
+    assert finding.verdict == "unclear"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Troops in Hama and in Idleb rested.",
+        "Shells hit Hama in Idleb countryside.",
+        "Shells hit Hama in the Idleb-based plan.",
+        "Talks on Hama were held in Idleb.",
+    ],
+)
 def test_containment_is_silent_where_the_place_is_not_what_lies_inside(text: str) -> None:
     assert check(containment.CHECK, text, place(text, "Hama"), place(text, "Idleb")) == []

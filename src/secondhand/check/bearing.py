@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from math import asin, degrees
 from typing import Final
 
-from secondhand.check.directions import Lie, lies, point, reach_km, readings_of
+from secondhand.check.directions import NEARBY_KM, Lie, lies, point, reach_km, readings_of
 from secondhand.check.findings import finding
 from secondhand.check.geometry import Point, bearing, between_bearings, compass_point, distance_km
 from secondhand.model import Check, Finding, Reading, Verdict
@@ -14,6 +14,7 @@ from secondhand.model import Check, Finding, Reading, Verdict
 _SECTOR: Final = 45.0
 """Half the width that "north" is used for by people who also say "northeast"."""
 _SLACK: Final = 10.0
+_TOO_FAR: Final = 4
 
 
 def find(reading: Reading) -> Iterator[Finding]:
@@ -29,17 +30,11 @@ def _compare(reading: Reading, lie: Lie, stated: float) -> Iterator[Finding]:
         return
     computed, apart, reach = bearing(origin, subject), distance_km(origin, subject), reach_km(lie)
     off = between_bearings(computed, stated)
-    verdict = _verdict(off, apart, reach)
+    verdict, why = _verdict(lie, off, apart, reach)
     message = (
         f"{lie.subject.name} lies {compass_point(computed)} of {lie.origin.name} ({computed:.0f}°, {apart:.0f} km); "
-        f"the text says {compass_point(stated)} ({stated:.0f}°)"
+        f"the text says {compass_point(stated)} ({stated:.0f}°){why}."
     )
-    if apart <= reach:
-        message += ". The two are too close together, or too wide, to tell."
-    elif verdict == "fails" and _fits_another(lie, stated):
-        verdict, message = "unclear", f"{message}. It would fit another place of the same name."
-    else:
-        message += {"holds": ", which agrees.", "unclear": ", which is at the edge.", "fails": "."}[verdict]
     arithmetic: dict[str, object] = {
         "computed_degrees": round(computed, 1),
         "stated_degrees": stated,
@@ -51,13 +46,19 @@ def _compare(reading: Reading, lie: Lie, stated: float) -> Iterator[Finding]:
     yield finding(reading, "bearing", verdict, lie.subject.span, lie.span, message=message, computed=arithmetic)
 
 
-def _verdict(off: float, apart: float, reach: float) -> Verdict:
+def _verdict(lie: Lie, off: float, apart: float, reach: float) -> tuple[Verdict, str]:
     """The wider the places for their distance, the further off the bearing may be."""
-    if apart <= reach:
-        return "unclear"
     if off <= _SECTOR + _SLACK:
-        return "holds"
-    return "fails" if off > _SECTOR + _SLACK + degrees(asin(reach / apart)) else "unclear"
+        return "holds", ", which agrees"
+    if apart <= reach:
+        return "unclear", "; the two are too close together, or too wide, to tell"
+    if off <= _SECTOR + _SLACK + degrees(asin(reach / apart)):
+        return "unclear", ", which is at the edge"
+    if _fits_another(lie, lie.direction or 0.0):
+        return "unclear", ", which would fit another place of the same name"
+    if apart > _TOO_FAR * NEARBY_KM:
+        return "unclear", "; the two are so far apart that another place is likely meant"
+    return "fails", ""
 
 
 def _fits_another(lie: Lie, stated: float) -> bool:

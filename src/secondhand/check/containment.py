@@ -23,6 +23,11 @@ _AFTER: Final = re.compile(rf"(?:['’]s)?\s{{1,2}}(?P<kind>{_KINDS})\b", re.I)
 _ARTICLE: Final = re.compile(r"\b(?:al|ar|as|ad|at|an|az|el|the)[- ]|\b(?:governorate|province|region|district|muhafazat)\b")
 _WINDOW: Final = 80
 _ALIKE: Final = 0.75
+_INSIDE: Final = frozenset({"settlement", "facility", "district", "other"})
+_OTHERWISE: Final = re.compile(r"-|(?:['’]s)?\s{1,2}(?:countryside|suburbs?|outskirts|city|region|area)\b", re.I)
+"""What makes more or less of a region's name: "Damascus countryside", "Britain-based"."""
+_ELSEWHERE_KM: Final = 200.0
+"""Further than this from a region, a place of the name is likely another one than the text means."""
 
 
 def find(reading: Reading) -> Iterator[Finding]:
@@ -32,12 +37,12 @@ def find(reading: Reading) -> Iterator[Finding]:
     for index, region in enumerate(places):
         start = max(0, region.start - _WINDOW)
         before = _BEFORE.search(reading.text[start : region.start])
-        if not before:
+        if not before or _OTHERWISE.match(reading.text, region.end):
             continue
         after = _AFTER.match(reading.text, region.end)
         kind = (before["kind"] or (after["kind"] if after else "")).lower()
         inner = _inner(reading.text, places[:index], start + before.start(), describing)
-        if inner and (kind or region.feature in ("governorate", "district", "country")):
+        if inner and inner.feature in _INSIDE and (kind or region.feature in ("governorate", "district", "country")):
             span = Span(start + before.start() + len(before[0]) - len(before[0].lstrip(" ,")), after.end() if after else region.end)
             yield from _compare(reading, inner, region, kind, span)
 
@@ -52,7 +57,7 @@ def _compare(reading: Reading, inner: PlaceMention, region: PlaceMention, kind: 
     verdict = _country(inner, region) if region.feature == "country" else _region(inner, region, kind)
     if verdict is None:
         return
-    if verdict == "fails" and _another_fits(inner, region):
+    if verdict == "fails" and (_is_elsewhere(inner, region) or _another_fits(inner, region)):
         verdict = "unclear"
     where = ", ".join(part for part in (inner.admin1, inner.country) if part)
     message = f"By the gazetteer {inner.name} lies in {where}; the text puts it in {_named(region, kind)}"
@@ -116,6 +121,11 @@ def _plain(name: str) -> str:
 def _apart(inner: PlaceMention, region: PlaceMention) -> float | None:
     a, b = point(inner), point(region)
     return round(distance_km(a, b), 1) if a and b else None
+
+
+def _is_elsewhere(inner: PlaceMention, region: PlaceMention) -> bool:
+    apart = _apart(inner, region)
+    return apart is not None and apart > (region.radius_km or 0.0) + _ELSEWHERE_KM
 
 
 def _another_fits(inner: PlaceMention, region: PlaceMention) -> bool:

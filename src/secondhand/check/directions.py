@@ -16,6 +16,10 @@ from secondhand.model import PlaceMention, Reading, Span
 _DIRECTIONS: Final[dict[str, int]] = table("compass")["directions"]
 _BETWEEN: Final = frozenset(table("compass")["words"]["between"])
 _WINDOW: Final = 120
+_POINTLIKE: Final = frozenset({"settlement", "facility", "district", "other"})
+_BELONGING: Final = re.compile(r"['’]s\b|\s{1,2}(?:countryside|province|governorate)\b", re.I)
+NEARBY_KM: Final = 50.0
+"""Places that news locates by one another lie within a few times this distance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +55,10 @@ def lies(reading: Reading) -> Iterator[Lie]:
         start = max(0, origin.start - _WINDOW)
         window = reading.text[start : origin.start]
         match = _phrase().search(window)
-        if not match or not (match["number"] or match["direction"]):
+        if not match or not (match["number"] or match["direction"]) or not _is_point(reading.text, origin):
             continue
         subject = described(reading.text, places[:index], start + match.start())
-        if subject:
+        if subject and subject.feature in _POINTLIKE:
             yield Lie(
                 subject,
                 origin,
@@ -63,6 +67,11 @@ def lies(reading: Reading) -> Iterator[Lie]:
                 _kilometres(match),
                 float(_DIRECTIONS[match["direction"].lower()]) if match["direction"] else None,
             )
+
+
+def _is_point(text: str, origin: PlaceMention) -> bool:
+    """A town, not a country or province, and not the country in "Syria's Raqqa"."""
+    return origin.feature in _POINTLIKE and not _BELONGING.match(text, origin.end)
 
 
 def _kilometres(match: re.Match[str]) -> Figure | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from secondhand.check.directions import Lie, lies, point, reach_km, readings_of
+from secondhand.check.directions import NEARBY_KM, Lie, lies, point, reach_km, readings_of
 from secondhand.check.figures import Figure, amount
 from secondhand.check.findings import finding
 from secondhand.check.geometry import distance_km
@@ -13,6 +13,8 @@ from secondhand.model import Check, Finding, Reading, Verdict
 
 _ROAD: Final = 0.25
 """Share by which a way on the road may be longer than the great circle and still be the distance meant."""
+
+_TOO_FAR: Final = 3
 
 
 def find(reading: Reading) -> Iterator[Finding]:
@@ -27,19 +29,10 @@ def _compare(reading: Reading, lie: Lie, stated: Figure) -> Iterator[Finding]:
     if subject is None or origin is None:
         return
     computed, reach = distance_km(subject, origin), reach_km(lie)
-    fits = _fits(computed, stated, reach)
-    verdict: Verdict = "holds" if fits else "fails"
-    names = f"{lie.subject.name} and {lie.origin.name}"
-    message = f"{names} are about {amount(computed)} km apart; the text says {amount(stated.value)} km"
-    if reach > max(stated.value, computed):
-        verdict, message = "unclear", f"{message}, and they are too wide (together {amount(reach)} km) to tell."
-    elif fits:
-        message += ", which agrees."
-    elif any(_fits(distance_km(a, b), stated, reach) for a in readings_of(lie.subject) for b in readings_of(lie.origin)):
-        verdict, message = "unclear", f"{message}. It would fit another place of the same name."
-    else:
-        message += "."
-    spans = (lie.subject.span, lie.span)
+    verdict, why = _verdict(lie, computed, stated, reach)
+    message = (
+        f"{lie.subject.name} and {lie.origin.name} are about {amount(computed)} km apart; the text says {amount(stated.value)} km{why}."
+    )
     arithmetic: dict[str, object] = {
         "subject": list(subject),
         "origin": list(origin),
@@ -47,10 +40,25 @@ def _compare(reading: Reading, lie: Lie, stated: Figure) -> Iterator[Finding]:
         "stated_km": [round(value, 2) for value in (stated.low, stated.high)],
         "reach_km": reach,
     }
-    yield finding(reading, "distance", verdict, *spans, message=message, computed=arithmetic)
+    yield finding(reading, "distance", verdict, lie.subject.span, lie.span, message=message, computed=arithmetic)
+
+
+def _verdict(lie: Lie, computed: float, stated: Figure, reach: float) -> tuple[Verdict, str]:
+    if _fits(computed, stated, 0):
+        return "holds", ", which agrees"
+    if reach > max(stated.value, computed):
+        return "unclear", f", and they are too wide (together {amount(reach)} km) to tell"
+    if _fits(computed, stated, reach):
+        return "holds", f", which agrees for places so wide (together {amount(reach)} km)"
+    if any(_fits(distance_km(a, b), stated, reach) for a in readings_of(lie.subject) for b in readings_of(lie.origin)):
+        return "unclear", ", which would fit another place of the same name"
+    if computed > _TOO_FAR * stated.high + NEARBY_KM:
+        return "unclear", ", so far off that another place is likely meant"
+    return "fails", ""
 
 
 def _fits(computed: float, stated: Figure, reach: float) -> bool:
+    """Whether the stated distance, on the road or as the crow flies, is the computed one."""
     return stated.low * (1 - _ROAD) - reach <= computed <= stated.high + reach
 
 

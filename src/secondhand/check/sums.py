@@ -22,8 +22,14 @@ def find(reading: Reading) -> Iterator[Finding]:
         if quantity.part_of and quantity.low is not None:
             parts.setdefault(quantity.part_of, []).append(quantity)
     for total in reading.quantities:
-        if total.id in parts and total.high is not None:
-            yield _compare(reading, total, total.high, parts[total.id])
+        alike = [part for part in parts.get(total.id, ()) if _of_one_kind(total, part)]
+        if alike and total.high is not None:
+            yield _compare(reading, total, total.high, alike)
+
+
+def _of_one_kind(total: QuantityMention, part: QuantityMention) -> bool:
+    """Wounded are no part of killed, nor persons of strikes."""
+    return total.unit == part.unit and (part.outcome in (None, total.outcome) or total.outcome in (None, "casualties"))
 
 
 def _compare(reading: Reading, total: QuantityMention, limit: float, parts: list[QuantityMention]) -> Finding:
