@@ -47,6 +47,13 @@ def test_a_distance_within_the_places_themselves_is_unclear() -> None:
     assert "too wide (together 22 km)" in finding.message
 
 
+@pytest.mark.parametrize(("other", "verdict"), [((36.3, 36.4), "unclear"), ((60.0, 10.0), "fails")])
+def test_a_bearing_that_fits_another_place_nearby_is_unclear(other: tuple[float, float], verdict: str) -> None:
+    text = "Jets bombed Saraqib northwest of Idlib."
+    (finding,) = check(bearing.CHECK, text, place(text, "Saraqib", candidates=(other,)), place(text, "Idlib"))
+    assert finding.verdict == verdict
+
+
 @pytest.mark.parametrize(
     ("text", "subject", "origin", "verdict"),
     [
@@ -72,6 +79,7 @@ def test_bearings(text: str, subject: str, origin: str, verdict: str) -> None:
         "Hama and Idlib were hit.",
         "Families from Hama fled north to Idlib.",
         "Hama north of Idlib countryside was hit.",
+        "Shells hit Rasm Hama, 5 km north of Idlib.",
     ],
 )
 def test_silent_where_something_else_may_lie_there(text: str) -> None:

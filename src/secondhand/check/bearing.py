@@ -8,7 +8,7 @@ from typing import Final
 
 from secondhand.check.directions import NEARBY_KM, Lie, lies, point, reach_km, readings_of
 from secondhand.check.findings import finding
-from secondhand.check.geometry import Point, bearing, between_bearings, compass_point, distance_km
+from secondhand.check.geometry import bearing, between_bearings, compass_point, distance_km
 from secondhand.model import Check, Finding, Reading, Verdict
 
 _SECTOR: Final = 45.0
@@ -62,8 +62,10 @@ def _verdict(lie: Lie, off: float, apart: float, reach: float) -> tuple[Verdict,
 
 
 def _fits_another(lie: Lie, stated: float) -> bool:
-    pairs: list[tuple[Point, Point]] = [(a, b) for a in readings_of(lie.subject) for b in readings_of(lie.origin) if a != b]
-    return any(between_bearings(bearing(b, a), stated) <= _SECTOR + _SLACK for a, b in pairs)
+    """Whether another place of the same name lies in the stated direction, and near enough to be located so."""
+    pairs = [(a, b) for a in readings_of(lie.subject) for b in readings_of(lie.origin)]
+    near = [(a, b) for a, b in pairs if 0 < distance_km(a, b) <= _TOO_FAR * NEARBY_KM]
+    return any(between_bearings(bearing(b, a), stated) <= _SECTOR + _SLACK for a, b in near)
 
 
 CHECK = Check(name="bearing", version="1", needs=frozenset({"places"}), find=find)

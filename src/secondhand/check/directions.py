@@ -18,6 +18,8 @@ _BETWEEN: Final = frozenset(table("compass")["words"]["between"])
 _WINDOW: Final = 120
 _POINTLIKE: Final = frozenset({"settlement", "facility", "district", "other"})
 _BELONGING: Final = re.compile(r"['’]s\b|\s{1,2}(?:countryside|province|governorate)\b", re.I)
+_LONGER_NAME: Final = re.compile(r"[a-z0-9,]\s{1,2}[A-Z][\w'’-]{1,30}\s\Z")
+"""A capital word just before a name: the name may go on to the left, as in "the village of Rasm al-Sabaa"."""
 NEARBY_KM: Final = 50.0
 """Places that news locates by one another lie within a few times this distance."""
 
@@ -86,6 +88,8 @@ def described(text: str, before: Sequence[PlaceMention], position: int) -> Place
     if not before:
         return None
     place = before[-1]
+    if _LONGER_NAME.search(text[max(0, place.start - 40) : place.start]):
+        return None
     gap = text[place.end : position]
     plain = len(gap) <= _WINDOW and set(re.findall(r"[^\s,()–-]+", gap.lower())) <= _BETWEEN
     return place if place.end <= position and plain else None

@@ -11,9 +11,8 @@ from secondhand.check.findings import finding
 from secondhand.check.geometry import distance_km
 from secondhand.model import Check, Finding, Reading, Verdict
 
-_ROAD: Final = 0.25
-"""Share by which a way on the road may be longer than the great circle and still be the distance meant."""
-
+_SHARE: Final = 0.25
+"""Share by which a way on the road, or one measured from the outskirts, may differ from the great circle."""
 _TOO_FAR: Final = 3
 
 
@@ -58,8 +57,8 @@ def _verdict(lie: Lie, computed: float, stated: Figure, reach: float) -> tuple[V
 
 
 def _fits(computed: float, stated: Figure, reach: float) -> bool:
-    """Whether the stated distance, on the road or as the crow flies, is the computed one."""
-    return stated.low * (1 - _ROAD) - reach <= computed <= stated.high + reach
+    """Whether the stated distance, give or take what the places measure, is the computed one."""
+    return stated.low * (1 - _SHARE) - reach <= computed <= stated.high * (1 + _SHARE) + reach
 
 
 CHECK = Check(name="distance", version="1", needs=frozenset({"places"}), find=find)
