@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
 from secondhand.claims.certainty import certainty
 from secondhand.claims.chain import Chains
+from secondhand.claims.complete import completed
 from secondhand.claims.evidence import evidence
 from secondhand.claims.kinds import kind_of, same_family
-from secondhand.claims.participants import participants, responsible
+from secondhand.claims.participants import participants
 from secondhand.claims.setting import place_of, time_of
 from secondhand.claims.tellings import Telling, tellings
 from secondhand.claims.triggers import Trigger
-from secondhand.model import Chain, Claim, Knowledge, Reading, content_id, within
+from secondhand.model import Chain, Claim, Knowledge, PlaceMention, Reading, content_id, touching, within
 
 BY = "claims/1"
 _BACK = 3
@@ -30,11 +30,12 @@ class Ledger:
         self.happenings: list[Claim] = []
         """Each happening once, through the first of its chains."""
         self.claims: list[Claim] = []
+        self.places = tuple(_told_places(reading))
         self.headlines: set[str] = set()
         """Ids of the claims that stand in headlines."""
         for telling in tellings(reading):
             self._add(telling)
-        self.claims = list(_with_responsible(reading, self.claims))
+        self.claims = completed(reading, self.claims)
 
     def _add(self, telling: Telling) -> None:
         happening = self._happening(telling)
@@ -60,7 +61,7 @@ class Ledger:
         before = next((claim for claim in reversed(self.happenings[-_BACK:]) if same_family(claim.type, kind)), None)
         if before and not agents and _refers_back(telling, main):
             agents = before.agents
-        place = place_of(reading, telling, main, self.happenings)
+        place = place_of(self.places, telling, main, self.happenings)
         verb = main is None or any(trigger.verbal for trigger in telling.triggers)
         if not (verb or counts or agents or targets or place):
             return None
@@ -96,14 +97,8 @@ def _refers_back(telling: Telling, main: Trigger | None) -> bool:
     return telling.tokens[main.start - 1].word in ("the", "these", "this", "that", "both")
 
 
-def _with_responsible(reading: Reading, claims: list[Claim]) -> Iterator[Claim]:
-    """Attacks told without a known agent get the actor who later claims them."""
-    known = {actor.id for actor in reading.actors if actor.actor}
-    owners = responsible(reading)
-    for claim in claims:
-        later = bisect_left(owners, claim.start, key=lambda actor: actor.start)
-        owner = owners[later] if later < len(owners) else None
-        if owner and claim.type.startswith("attack.") and not known & set(claim.agents):
-            yield replace(claim, agents=tuple(dict.fromkeys((*claim.agents, owner.id))))
-        else:
-            yield claim
+def _told_places(reading: Reading) -> Iterator[PlaceMention]:
+    """The places that are told of, without those in the names of voices ("a Britain-based monitor")."""
+    spans = (span for attribution in reading.attributions for span in attribution.source)
+    named = {place.id for span in spans for place in touching(reading.places, span)}
+    return (place for place in reading.places if place.id not in named)

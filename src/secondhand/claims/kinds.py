@@ -35,29 +35,38 @@ def kind_of(telling: Telling, actors: Sequence[ActorMention]) -> tuple[ClaimType
     """The type of the happening and its main trigger; None when nothing is told that the types cover."""
     stance = telling.attribution.stance if telling.attribution else None
     if stance in _SPOKEN:
-        return _SPOKEN[stance], _main(telling.triggers)
-    main = _main(telling.triggers)
+        return _SPOKEN[stance], _main(telling)
+    main = _main(telling)
     if main is None:
         return (_SPOKEN_ELSE[stance], None) if stance in _SPOKEN_ELSE else None
     return _refined(telling, main, actors), main
 
 
-def _main(found: Sequence[Trigger]) -> Trigger | None:
-    """The verb that tells what was done; else the most telling noun; else the harm."""
-    general = words("claim_types", "rank.general")
-    acts = [trigger for trigger in found if trigger.verbal and trigger.type != "harm"]
+def _main(telling: Telling) -> Trigger | None:
+    """The verb that tells what was done; else the most telling noun; else the harm. Where people were harmed, what harmed them."""
+    general, found = words("claim_types", "rank.general"), telling.triggers
+    acts = [trigger for trigger in found if trigger.verbal and trigger.type != "harm" and not _reduced(telling, trigger)]
     nouns = [trigger for trigger in found if not trigger.verbal and trigger.type != "harm"]
-    if acts and acts[0].type not in general:
-        return acts[0]
+    harmed = any(trigger.type == "harm" for trigger in found)
     attacks = [trigger for trigger in (*acts, *nouns) if trigger.type in _rank()]
+    if acts and acts[0].type not in general and not (harmed and attacks):
+        return acts[0]
     if attacks:
         return min(attacks, key=lambda trigger: (_rank()[trigger.type], trigger.start))
     return next(iter((*acts, *nouns, *found)), None)
 
 
+def _reduced(telling: Telling, trigger: Trigger) -> bool:
+    """Whether a participle only describes the noun before it: "a town retaken by the army"."""
+    before = telling.tokens[max(trigger.start - 2, 0) : trigger.start]
+    following = telling.tokens[trigger.end : trigger.end + 1]
+    helped = any(token.word in words("claim_types", "grammar.passives") for token in before)
+    return not helped and any(token.word in words("claim_types", "grammar.agent") for token in following)
+
+
 def _refined(telling: Telling, main: Trigger, actors: Sequence[ActorMention]) -> ClaimType:
     """A general attack made particular by its means, a bombing by who bombs."""
-    if main.type == "attack.other":
+    if main.type in words("claim_types", "rank.vague"):
         hit = min(means(telling.tokens), key=lambda hit: abs(hit.start - main.start), default=None)
         return cast(ClaimType, hit.value) if hit else main.type
     rule = table("claim_types")["by_forces"]

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from secondhand.claims.kinds import same_family
 from secondhand.claims.tellings import Telling
 from secondhand.claims.triggers import Trigger
 from secondhand.lexicon import words
@@ -36,11 +37,17 @@ def participants(
     if main is None:
         return (), ()
     victims = [count.of for count in counts if count.outcome and count.of]
-    placed = _placed(telling.tokens, actors)
-    find = _of_verb if main.verbal else _of_noun
-    agents, targets = find(telling.tokens, main, [place for place in placed if place.mention.id not in victims])
+    placed = [place for place in _placed(telling.tokens, actors) if place.mention.id not in victims]
+    agents, targets = _around(telling.tokens, main, placed)
+    for other in telling.triggers:  # "the army killed 30 in an ambush", "government bombardment and air strikes"
+        if not agents and other is not main and same_family(other.type, main.type):
+            agents, _ = _around(telling.tokens, other, placed)
     targets = [mention for mention in targets if mention not in agents]
     return tuple(dict.fromkeys(agents)), tuple(dict.fromkeys((*victims, *targets)))
+
+
+def _around(tokens: Sequence[Token], trigger: Trigger, actors: Sequence[Placed]) -> tuple[list[str], list[str]]:
+    return _of_verb(tokens, trigger, actors) if trigger.verbal else _of_noun(tokens, trigger, actors)
 
 
 def _placed(tokens: Sequence[Token], actors: Iterable[ActorMention]) -> list[Placed]:

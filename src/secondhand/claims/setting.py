@@ -25,13 +25,12 @@ _FINENESS: Final[dict[Feature, int]] = {
 _NO_DAY: Final = frozenset({"DURATION", "SET"})
 
 
-def place_of(reading: Reading, telling: Telling, main: Trigger | None, earlier: Sequence[Claim]) -> str | None:
+def place_of(places: Sequence[PlaceMention], telling: Telling, main: Trigger | None, earlier: Sequence[Claim]) -> str | None:
     """The place mention of the telling, else of its sentence, else of the claim before it in the same block."""
     at = telling.tokens[main.start].start if main else telling.span.start
     for span in (telling.span, telling.sentence.span):
-        places = within(reading.places, span)
-        if places:
-            return min(places, key=lambda place: _fit(place, at)).id
+        if here := within(places, span):
+            return min(here, key=lambda place: _fit(place, at)).id
     same_block = takewhile(lambda claim: claim.start >= telling.block.start, reversed(earlier))
     return next((claim.place for claim in same_block if claim.place), None)
 

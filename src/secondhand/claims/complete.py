@@ -1,0 +1,77 @@
+"""Claims of one article completed by one another: who and where, when another claim tells of the same happening."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from secondhand.claims.kinds import same_family
+from secondhand.claims.participants import responsible
+from secondhand.model import Claim, Feature, Reading
+
+_NEAR = 2
+"""How many claims away the place of a happening is looked for."""
+_COARSE: frozenset[Feature] = frozenset({"country", "region"})
+_MOST = 8
+"""How many claims of one count are compared."""
+_SINGLE = 1
+"""A count of one is too common to tell happenings apart."""
+
+
+def completed(reading: Reading, claims: Sequence[Claim]) -> list[Claim]:
+    """The claims with agents and places they share with another claim of the same happening."""
+    named = {actor.id for actor in reading.actors if actor.side or actor.actor}
+    fine = {place.id for place in reading.places if place.place and place.feature not in _COARSE}
+    twins = _Twins(reading, claims)
+    found = []
+    for index, claim in enumerate(claims):
+        same = twins.of(claim)
+        near = (*claims[index + 1 : index + 1 + _NEAR], *reversed(claims[max(index - _NEAR, 0) : index]))
+        told = claim if named & set(claim.agents) else _with_agents(claim, same, named)
+        found.append(told if claim.place in fine else _with_place(told, (*same, *near), fine))
+    return list(_with_responsible(reading, found, named))
+
+
+def _with_agents(claim: Claim, twins: Iterable[Claim], named: set[str]) -> Claim:
+    agents = next((twin.agents for twin in twins if named & set(twin.agents)), ())
+    return replace(claim, agents=(*claim.agents, *(agent for agent in agents if agent not in claim.targets)))
+
+
+def _with_place(claim: Claim, others: Iterable[Claim], fine: set[str]) -> Claim:
+    places = (other.place for other in others if same_family(other.type, claim.type) and other.place in fine)
+    return replace(claim, place=next(places, claim.place))
+
+
+class _Twins:
+    """Claims with the same count of the same outcome: "16 people were killed" told again."""
+
+    def __init__(self, reading: Reading, claims: Sequence[Claim]) -> None:
+        self._counts = {
+            count.id: (count.outcome, count.low) for count in reading.quantities if count.outcome and (count.low or 0) > _SINGLE
+        }
+        self._claims: dict[object, list[Claim]] = defaultdict(list)
+        for claim in claims:
+            for key in self._keys(claim):
+                if len(self._claims[key]) < _MOST:
+                    self._claims[key].append(claim)
+
+    def _keys(self, claim: Claim) -> Iterable[object]:
+        return dict.fromkeys(self._counts[count] for count in claim.counts if count in self._counts)
+
+    def of(self, claim: Claim) -> tuple[Claim, ...]:
+        """The first of the other claims that tell of the same happening."""
+        twins = (twin for key in self._keys(claim) for twin in self._claims[key])
+        return tuple(twin for twin in twins if twin is not claim and same_family(twin.type, claim.type))
+
+
+def _with_responsible(reading: Reading, claims: Sequence[Claim], named: set[str]) -> Iterator[Claim]:
+    """Attacks told without a known agent get the actor who later claims them."""
+    owners = responsible(reading)
+    for claim in claims:
+        later = bisect_left(owners, claim.start, key=lambda actor: actor.start)
+        if later < len(owners) and claim.type.startswith("attack.") and not named & set(claim.agents):
+            yield replace(claim, agents=tuple(dict.fromkeys((*claim.agents, owners[later].id))))
+        else:
+            yield claim
