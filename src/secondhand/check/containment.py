@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import Final
 
@@ -41,13 +41,13 @@ def find(reading: Reading) -> Iterator[Finding]:
             continue
         after = _AFTER.match(reading.text, region.end)
         kind = (before["kind"] or (after["kind"] if after else "")).lower()
-        inner = _inner(reading.text, places[:index], start + before.start(), describing)
+        inner = _inner(reading.text, places[index - 1] if index else None, start + before.start(), describing)
         if inner and inner.feature in _INSIDE and (kind or region.feature in ("governorate", "district", "country")):
             span = Span(start + before.start() + len(before[0]) - len(before[0].lstrip(" ,")), after.end() if after else region.end)
             yield from _compare(reading, inner, region, kind, span)
 
 
-def _inner(text: str, before: Sequence[PlaceMention], position: int, describing: dict[str, PlaceMention]) -> PlaceMention | None:
+def _inner(text: str, before: PlaceMention | None, position: int, describing: dict[str, PlaceMention]) -> PlaceMention | None:
     """The place said to lie inside; in "al-Bab north of Aleppo in X" that is al-Bab."""
     place = described(text, before, position)
     return describing.get(place.id, place) if place else None

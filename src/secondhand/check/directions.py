@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -59,7 +59,7 @@ def lies(reading: Reading) -> Iterator[Lie]:
         match = _phrase().search(window)
         if not match or not (match["number"] or match["direction"]) or not _is_point(reading.text, origin):
             continue
-        subject = described(reading.text, places[:index], start + match.start())
+        subject = described(reading.text, places[index - 1] if index else None, start + match.start())
         if subject and subject.feature in _POINTLIKE:
             yield Lie(
                 subject,
@@ -83,12 +83,9 @@ def _kilometres(match: re.Match[str]) -> Figure | None:
     return Figure(said.value * size, said.low * size, said.high * size)
 
 
-def described(text: str, before: Sequence[PlaceMention], position: int) -> PlaceMention | None:
+def described(text: str, place: PlaceMention | None, position: int) -> PlaceMention | None:
     """The place that words at a position describe: the one named just before, with nothing between that could be meant instead."""
-    if not before:
-        return None
-    place = before[-1]
-    if _LONGER_NAME.search(text[max(0, place.start - 40) : place.start]):
+    if place is None or _LONGER_NAME.search(text[max(0, place.start - 40) : place.start]):
         return None
     gap = text[place.end : position]
     plain = len(gap) <= _WINDOW and set(re.findall(r"[^\s,()–-]+", gap.lower())) <= _BETWEEN
