@@ -38,9 +38,8 @@ def _blocks(draft: Draft) -> Iterator[Block]:
     edges = [(block.start, block.end) for block in given]
     lines = list(chain.from_iterable(lines_of(draft.text, start, end) for start, end in _gaps(edges, len(draft.text))))
     has_comments = any(block.kind == "comment" for block in given)
-    title = _headline(draft.text, given) or draft.title
     cut = len(lines) if has_comments else opening(lines)
-    found = chain(article_blocks(unwrap(draft.text, lines[:cut]), title), comment_blocks(lines[cut:]))
+    found = chain(article_blocks(unwrap(draft.text, lines[:cut]), draft.title, _headline(draft.text, given)), comment_blocks(lines[cut:]))
     yield from sorted(chain(given, found), key=lambda block: block.start)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from secondhand.clean.credits import leading_credits, place_end
 from secondhand.clean.dates import stamp
-from secondhand.clean.lines import Line
+from secondhand.clean.lines import Line, key_of
 from secondhand.clean.shapes import kinds_of
 from secondhand.clean.tails import tail_start
 from secondhand.clean.titles import forms, resembles, title_end
@@ -20,9 +20,9 @@ HEADLINE_LENGTH = 120
 _SMALL_WORD = 4
 
 
-def article_blocks(lines: Sequence[Line], title: str | None) -> Iterator[Block]:
-    """The blocks of these lines, in order."""
-    head = _Head(lines, forms(title))
+def article_blocks(lines: Sequence[Line], title: str | None, headline: str | None) -> Iterator[Block]:
+    """The blocks of these lines, in order. `headline` is the one the format marks, which is not among them."""
+    head = _Head(lines, forms(headline or title), headline)
     for at, (line, kind) in enumerate(zip(lines, kinds_of(lines), strict=True)):
         if head.is_repeated(line):
             yield _part(line, "headline")
@@ -39,12 +39,12 @@ def article_blocks(lines: Sequence[Line], title: str | None) -> Iterator[Block]:
 class _Head:
     """Reads the head of one page line by line, knowing what it has seen of it."""
 
-    def __init__(self, lines: Sequence[Line], titles: tuple[str, ...]) -> None:
+    def __init__(self, lines: Sequence[Line], titles: tuple[str, ...], headline: str | None) -> None:
         self.titles = titles
         self.open = True
         self._lines = lines
         self._left = HEAD_LINES
-        self._headline: str | None = None
+        self._headline = None if headline is None else key_of(headline)
         self._told = False
         seen = Counter(line.key for line in lines if line.key)
         self._twice = frozenset(key for key, times in seen.items() if times > 1 and len(key.split()) >= 3)
@@ -104,12 +104,10 @@ class _Head:
         line = self._lines[at]
         if len(rest.split()) < 2 or rest[0].islower() or rest.endswith((",", ":", ";")):
             return False
-        if line.key in self._twice:
-            return True
         # A full stop at the end makes a sentence, unless the capitals or a date before it say otherwise.
         if line.ends_sentence and rest.rstrip("\"”’'")[-1:] not in "?!" and not (dated or _has_title_case(rest)):
             return False
-        return any(below.told for below in self._lines[at + 1 : at + 1 + HEAD_LINES])
+        return line.key in self._twice or any(below.told for below in self._lines[at + 1 : at + 1 + HEAD_LINES])
 
     def _is_author(self, at: int) -> bool:
         """Two to four names alone on the line above or below that of the date."""

@@ -22,8 +22,8 @@ _REGION = rf"(?:,? {_TITLED}\.?)?"
 _DAY = r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?)?"
 _DASH = r"\s?(?:--|[–—_]|-(?=\s))\s?"
 _PLACE = re.compile(
-    rf"(?P<capitals>{_CAPITALS}){_REGION}{_DAY},?(?: ?\((?P<agency>[^()]{{2,40}})\))?(?P<dash>{_DASH})?"
-    rf"|(?P<titled>{_TITLED})(?P<region>, {_TITLED})?{_DAY},?(?: ?\((?P<agency2>[^()]{{2,40}})\))?(?P<dash2>{_DASH})?"
+    rf"(?:(?P<capitals>{_CAPITALS}){_REGION}|(?P<titled>{_TITLED})(?P<region>, {_TITLED})?){_DAY},?"
+    rf"(?:\s?\((?P<agency>[^()]{{2,40}})\)(?:{_DASH})?|{_DASH})"
 )
 _MOST_CREDITS = 6
 _SHORTEST_CITY = 4
@@ -129,13 +129,12 @@ def place_end(text: str) -> int | None:
     found = _PLACE.match(text[:PREFIX_LENGTH])
     if not found:
         return None
-    agency = found["agency"] or found["agency2"]
-    dash = found["dash"] or found["dash2"]
+    agency = found["agency"]
     if found["capitals"]:
-        enough = bool(agency) or (bool(dash) and len(found["capitals"]) >= _SHORTEST_CITY)
+        enough = bool(agency) or len(found["capitals"]) >= _SHORTEST_CITY
     elif agency:
         enough = is_agency(agency)
     else:
         one_place = bool(found["region"]) or " " not in found["titled"]
-        enough = bool(dash) and one_place and text[found.end() : found.end() + 1].isupper()
+        enough = one_place and text[found.end() : found.end() + 1].isupper()
     return found.end() if enough else None

@@ -55,7 +55,10 @@ def _mark_captions(lines: Sequence[Line], kinds: list[BlockKind], last: int) -> 
 
 def _names_credit(text: str) -> bool:
     parts = [part.strip() for part in re.split(r"[/,;:|]| via | by ", text.casefold())]
-    return any(part in words("dateline", "credits") or part.endswith("and agencies") for part in parts)
+    return any(
+        part in words("dateline", "credits") or part.endswith("and agencies") or part.split(" ")[0] in words("dateline", "credits")
+        for part in parts
+    )
 
 
 def _mark_lists(lines: Sequence[Line], kinds: list[BlockKind], first: int) -> None:
