@@ -20,6 +20,7 @@ BY_STANCE: dict[Stance, Certainty] = {
     "promises": "promised",
     "demands": "demanded",
 }
+WISHED = re.compile(r"to (?!have\b)", re.IGNORECASE)
 MOODS: tuple[Certainty, ...] = ("denied", "predicted", "doubted", "reported")
 
 
@@ -43,8 +44,8 @@ def certainty(reading: Reading, span: Span, attribution: Attribution | None) -> 
 
 
 def _wish(text: str, attribution: Attribution) -> bool:
-    """Whether what is thought is yet to come: "wanted to establish", "expects the fall of"."""
-    return any(piece.of(text)[:3].lower() == "to " for piece in attribution.content)
+    """Whether what somebody thinks is yet to come: "wanted to establish", not "is thought to have come"."""
+    return bool(attribution.source) and any(WISHED.match(text, piece.start) for piece in attribution.content)
 
 
 def _before(reading: Reading, span: Span, attribution: Attribution | None) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import islice, product
 
 from secondhand.claims.names import group
@@ -74,13 +75,14 @@ class Chains:
         sentence = around(self.reading.sentences, item.cue[0].start) if item.cue else None
         if sentence is None:
             return
-        taken = (*item.content, *item.source)
-        for mention in within(self.reading.actors, sentence.span):
-            free = mention.type == "media" and not any(span.overlaps(mention.span) for span in taken)
-            if free and _relay_words(self.reading.text, mention.start):
-                voice = self.voices.voice(mention.span)
-                if voice is not None:
-                    yield voice
+        text = self.reading.text
+        media = [mention.span for mention in within(self.reading.actors, sentence.span) if mention.type == "media"]
+        carried = [Span(*match.span(1)) for match in _carried().finditer(text, sentence.start, sentence.end)]
+        taken = [*item.content, *item.source]
+        for span in sorted({*carried, *(span for span in media if _relay_words(text, span.start))}):
+            if not any(span.overlaps(other) for other in taken):
+                taken.append(span)
+                yield self.voices.voice(span)
 
     def _adding(self) -> dict[str, list[Attribution]]:
         """By the id of an attribution, those of the same speaker beside it that tell whom he relies on: "citing ..."."""
@@ -106,6 +108,14 @@ class Chains:
 
 def _same(a: Voice, b: Voice) -> bool:
     return a.name.lower() == b.name.lower() or (a.actor is not None and a.actor == b.actor)
+
+
+@cache
+def _carried() -> re.Pattern[str]:
+    """A medium behind "carried by", known or not: capital words and what such media are called."""
+    verbs, kinds = "|".join(sorted(group("relays.carried"))), "|".join(sorted(group("kinds.media")))
+    word = rf"(?:[A-Z][\w'’-]{{0,30}}|state|news|{kinds})"
+    return re.compile(rf"\b(?:{verbs}) by ((?:the )?{word}(?: {word}){{0,5}})")
 
 
 def _relay_words(text: str, start: int) -> bool:

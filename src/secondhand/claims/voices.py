@@ -84,12 +84,11 @@ class Voices:
         for whole in item.source[:1]:
             for part in joint(self.text, whole):
                 voice = self.voice(part, last, item)
-                if voice is not None:
-                    _remember(voice, Name.of(self.text, voice.spans[-1]), last)
-                    yield voice
+                _remember(voice, Name.of(self.text, voice.spans[-1]), last)
+                yield voice
 
-    def voice(self, span: Span, last: Last | None = None, item: Attribution | None = None) -> Voice | None:
-        """The voice that a noun phrase names; None for a pronoun whose speaker the text does not tell."""
+    def voice(self, span: Span, last: Last | None = None, item: Attribution | None = None) -> Voice:
+        """The voice that a noun phrase names."""
         name = Name.of(self.text, span)
         if len(name.front) == 1 and name.text.lower() in _pronouns():
             return self._pronoun(name, last or Last(), item)
@@ -107,7 +106,8 @@ class Voices:
         bare_body = name.definite and name.head in group("refers.body") and name.words <= describing | {name.head}
         return last.body if bare_body and last.body and last.body.named else None
 
-    def _pronoun(self, name: Name, last: Last, item: Attribution | None) -> Voice | None:
+    def _pronoun(self, name: Name, last: Last, item: Attribution | None) -> Voice:
+        """Who is meant by "he" or "they"; the pronoun itself when the text does not tell."""
         low = name.text.lower()
         if low in group("refers.speaker"):
             found = next(iter(self.of(item.parent)), None) if item and item.parent else None
@@ -117,7 +117,9 @@ class Voices:
             found = last.body or last.many
         else:
             found = last.many or last.body
-        return replace(found, spans=(name.span, *found.spans[-1:])) if found else None
+        if found is None:
+            return Voice(name=name.text, kind="anonymous", named=False, spans=(name.span,))
+        return replace(found, spans=(name.span, *found.spans[-1:]))
 
     def _owner(self, name: Name) -> Name:
         """Who owns the channel: the centre of "a call to the centre's hotline"."""

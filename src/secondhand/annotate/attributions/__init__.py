@@ -23,7 +23,7 @@ def mark(reading: Reading, knowledge: Knowledge) -> tuple[Attribution, ...]:
     for span in _stretches(reading):
         passage = Passage(reading.text, span, within(reading.sentences, span))
         found.extend(_attributions(reading.document.id, passage))
-    return tuple(sorted(found, key=lambda item: (min(item.spans()), item.id)))
+    return tuple(sorted(found, key=lambda item: (min(item.spans()), item.cue)))
 
 
 def _stretches(reading: Reading) -> list[Span]:

@@ -109,7 +109,7 @@ def _sibling(p: Passage, begin: int, k: int, limit: int) -> bool:
     if low == "adding":
         return p.low(k + 1) in {"that", ":"}
     if low == "and":
-        return k - begin > 3 and _tells_anew(p, k, limit)
+        return (k - begin > 3 or p.lows[begin] in {"this", "that", "these", "those", "it", "them"}) and _tells_anew(p, k, limit)
     return low == "," and _comma_sibling(p, k, limit)
 
 
@@ -142,8 +142,13 @@ def skip_adjunct(p: Passage, i: int) -> int:
         p.lows[i] in {"in", "on", "at", "during", "via", "late", "early", "last", "this", "earlier", "to"} or calendar(p.lows[i])
     ):
         return i
-    infinitive = p.lows[i] == "to" and not (p.tokens[i + 1].capital or p.low(i + 1) in group("determiner") | {"reporters", "journalists"})
-    for k in range(i, i if infinitive else min(last, i + 14)):
+    following = p.low(i + 1)
+    named = calendar(p.lows[i]) or calendar(following) or following in group("determiner") | {"reporters", "journalists", "twitter"}
+    named = named or (i + 1 < last and (p.tokens[i + 1].capital or p.opens_quote(i + 1)))
+    title = p.quote[i + 1] if p.opens_quote(i + 1) else None
+    if title is not None and title[1] - i < 8:
+        return title[1]
+    for k in range(i, min(last, i + 14) if named else i):
         if p.lows[k] == "that" and k > i + 1:
             return k
         if p.lows[k] in {":", ","}:

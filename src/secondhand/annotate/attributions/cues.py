@@ -44,7 +44,9 @@ def verbs() -> dict[str, Verb]:
     """Every form of every cue verb."""
     lexicon = table("attribution")
     lemmas = {lemma for kind in ("anything", "clause", "infinitive", "noun") for lemma in takes(kind)}
-    lemmas |= {lemma for completed in particles().values() for lemma in completed} | set(lexicon["verbs"]["passive"])
+    lemmas |= {lemma for completed in particles().values() for lemma in completed} | set(
+        lexicon["verbs"]["passive"] + lexicon["verbs"]["tallies"]
+    )
     found: dict[str, dict[str, set[Form]]] = {}
     for lemma in sorted(lemmas):
         for word, form in _inflected(lemma):

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from secondhand.annotate.attributions import contents, fixed, sources
+from secondhand.annotate.attributions import contents, fixed, passive, sources
 from secondhand.annotate.attributions.cues import Verb, group, particles, stance_of, takes, verbs
 from secondhand.annotate.attributions.found import Found
 from secondhand.annotate.attributions.passage import Passage
 from secondhand.annotate.attributions.sources import Range
 from secondhand.lexicon import words
+from secondhand.model import Stance
 
 
 def find(p: Passage) -> Iterator[Found]:
     """Every attribution of a passage, in the order of the cues."""
     said: Found | None = None
     for i in range(len(p.tokens)):
-        found = fixed.according(p, i) or fixed.hearsay(p, i) or fixed.labelled(p, i) or _quoted_as(p, i) or _spoken(p, i, said)
+        found = fixed.according(p, i) or fixed.hearsay(p, i) or fixed.labelled(p, i) or passive.quoted_as(p, i) or _spoken(p, i, said)
         found = found and _within_quotation(p, i, found)
         if found is not None:
             said = found if found.source else said
@@ -42,9 +43,9 @@ def _spoken(p: Passage, i: int, said: Found | None) -> Found | None:
         return None
     left = sources.cue_left(p, i, p.first[i])
     between = p.lows[left + 1 : i]
-    passive = any(low in group("passive") for low in between) and "being" not in between
-    if "participle" in verb.forms and (passive or p.low(i + 1) == "by"):
-        return _passive(p, i, verb)
+    helped = any(low in group("passive") for low in between) and "being" not in between
+    if "participle" in verb.forms and (helped or p.low(i + 1) == "by" or p.lows[i + 1 : i + 3] in (["to", "be"], ["to", "have"])):
+        return passive.passive(p, i, verb)
     if verb.forms == {"gerund"}:
         return _gerund(p, i, verb, said)
     if p.low(left) == "to" or not _finite(p, i, verb, left):
@@ -61,7 +62,12 @@ def _noun(p: Passage, i: int, verb: Verb) -> bool:
         return True
     if "participle" not in verb.forms:
         return False
-    if previous in group("plural") and p.tokens[i + 1 : i + 2] and p.tokens[i + 1].word and p.lows[i + 1] not in group("conjunction"):
+    if (
+        previous in {"this", "these", "those"}
+        and p.tokens[i + 1 : i + 2]
+        and p.tokens[i + 1].word
+        and p.lows[i + 1] not in group("conjunction")
+    ):
         return True
     left = p.low(sources.cue_left(p, i, p.first[i])) if sources.adverb(previous) else previous
     return left in {"of", "in", "for", "with", "from", "by", "at", "on"} or (
@@ -108,15 +114,21 @@ def _accepted(p: Passage, i: int, verb: Verb) -> tuple[str, int] | None:
     low = p.low(i + 1)
     if verb.lemma in particles().get(low, ()):
         return low, i + 2 + (p.low(i + 2) == "for")
+    return ("", i + 1) if _taken(p, i, verb) else None
+
+
+def _taken(p: Passage, i: int, verb: Verb) -> bool:
+    """Whether what follows the verb is what it takes as a cue."""
+    low = p.low(i + 1)
     if low in {"that", "how", "why", "whether", "what", "if"} or _quotation_ahead(p, i + 1):
-        return ("", i + 1) if verb.lemma in takes("anything") | takes("clause") | takes("noun") else None
+        return verb.lemma in takes("anything") | takes("clause") | takes("noun")
     if low == "to" and verb.lemma not in words("attribution", "verbs.addressed"):
-        return ("", i + 1) if verb.lemma in takes("infinitive") or verb.lemma in {"say", "speak"} else None
-    if verb.lemma in takes("anything") and not (verb.lemma in words("attribution", "verbs.answering") and not _tag_place(p, i + 1)):
-        return "", i + 1
-    if verb.lemma in takes("noun") and low not in group("preposition") and p.tokens[i + 1 : i + 2] and p.tokens[i + 1].word:
-        return "", i + 1
-    return None
+        return verb.lemma in takes("infinitive")
+    if verb.lemma in takes("anything"):
+        return verb.lemma not in words("attribution", "verbs.answering") or _tag_place(p, i + 1)
+    if verb.lemma in words("attribution", "verbs.tallies"):
+        return any(p.low(k) in group("tally") for k in range(i + 1, i + 5))
+    return verb.lemma in takes("noun") and low not in group("preposition") and low[:1].isalnum()
 
 
 def _quotation_ahead(p: Passage, i: int) -> bool:
@@ -132,7 +144,7 @@ def _tag_place(p: Passage, i: int) -> bool:
 
 def _inverted(p: Passage, i: int, verb: Verb, left: int) -> Found | None:
     """`"...," said X`."""
-    if left != i - 1 or i == p.first[i] or verb.lemma not in takes("anything") | {"continue"}:
+    if left != i - 1 or verb.lemma not in takes("anything") | {"continue"}:
         return None
     parted = p.low(i - 1) in {",", "–", "—", "-"}
     beside = p.ends_quote(i - 1) or (parted and p.ends_quote(i - 2))
@@ -160,7 +172,19 @@ def _active(p: Passage, i: int, verb: Verb, left: int, said: Found | None) -> Fo
     if source is None or p.low(source[0] - 1) in {"what", "than", "whatever", "how"}:
         return None
     content = _content(p, source, begin, after, late=late)
-    return Found((source,), cue, tuple(content), stance_of(verb.lemma, particle), 0.8) if content else None
+    return Found((source,), cue, tuple(content), _stance(p, verb, particle, begin), 0.8) if content else None
+
+
+def _stance(p: Passage, verb: Verb, particle: str, begin: int) -> Stance:
+    """The stance of the verb; "asked" demands when it is no question."""
+    return "demands" if verb.lemma == "ask" and _request(p, begin) else stance_of(verb.lemma, particle)
+
+
+def _request(p: Passage, begin: int) -> bool:
+    """Whether "asked" is followed by somebody and what he is to do, not by a question."""
+    if p.low(begin) in {"if", "whether", "what", "why", "how", "who", "when", "where", "about", ",", ":"} or p.quote[begin]:
+        return False
+    return "to" in p.lows[begin : min(begin + 20, p.last[begin])]
 
 
 def _content(p: Passage, source: Range, begin: int, after: int, *, late: bool) -> list[Range]:
@@ -171,6 +195,7 @@ def _content(p: Passage, source: Range, begin: int, after: int, *, late: bool) -
     quoted = _closes_before(p, source[0], late=late)
     if quoted or ((tag or late) and source[0] > p.first[source[0]]):
         content = contents.leftward(p, source[0], p.first[source[0]])
+        quoted = quoted or any(p.opens_quote(start) for start, _ in content)
         return content + (contents.following(p, _rest(p, begin)) if quoted else contents.second_half(p, begin))
     if tag:
         return []
@@ -229,7 +254,7 @@ def _gerund(p: Passage, i: int, verb: Verb, said: Found | None) -> Found | None:
         return None
     begin = contents.skip_adjunct(p, begin)
     content = contents.rightward(p, begin + (p.low(begin) in {":", ","}))
-    return Found((source,), ((i, accepted[1]),), tuple(content), stance_of(verb.lemma, particle), 0.75) if content else None
+    return Found((source,), ((i, accepted[1]),), tuple(content), _stance(p, verb, particle, begin), 0.75) if content else None
 
 
 def _gerund_source(p: Passage, i: int, verb: Verb, said: Found | None) -> Range | None:
@@ -246,35 +271,3 @@ def _gerund_source(p: Passage, i: int, verb: Verb, said: Found | None) -> Range 
     if near is None or (p.low(near[0] - 1) in group("preposition") and verb.lemma in takes("infinitive")):
         return sources.opening(p, i)
     return near
-
-
-def _quoted_as(p: Passage, i: int) -> Found | None:
-    """`Reuters quoted the ministry as saying ...`: the inner speaker stands between "quoted" and "as"."""
-    if p.lows[i] != "saying" or p.low(i - 1) != "as":
-        return None
-    quoted = next((k for k in range(i - 2, max(p.first[i], i - 16) - 1, -1) if p.lows[k] in {"quoted", "cited", "quotes"}), None)
-    content = contents.rightward(p, i + 1)
-    if quoted is None or not content:
-        return None
-    passive = p.low(sources.cue_left(p, quoted, p.first[i]) + 1) in group("passive")
-    source = sources.before(p, quoted, loose=True) if passive else sources.after(p, quoted + 1)
-    cue = ((quoted, quoted + 1), (i - 1, i + 1)) if passive else ((i, i + 1),)
-    return Found((source,), cue, tuple(content), "says", 0.9) if source else None
-
-
-def _passive(p: Passage, i: int, verb: Verb) -> Found | None:
-    """ "The convoy was said to carry aid", "X was quoted as saying", "was condemned by X"."""
-    low = p.low(i + 1)
-    subject = sources.before(p, i, loose=low != "by")
-    if subject is None:
-        return None
-    if low == "to" and verb.lemma in words("attribution", "verbs.passive"):
-        content = (subject, *contents.rightward(p, i + 1))
-        return Found((), ((i, i + 1),), content, stance_of(verb.lemma), 0.7)
-    if low == "by" and verb.lemma in takes("anything") | takes("noun"):
-        source = sources.after(p, i + 2)
-        rest = contents.rightward(p, source[1]) if source and p.low(source[1]) == "as" else []
-        return Found((source,), ((i, i + 2),), (subject, *rest), stance_of(verb.lemma), 0.7) if source else None
-    if low in {"that", "if", "whether", "about", "how", "why"} and verb.lemma in {"ask", "tell"}:
-        return Found((), ((i, i + 1),), tuple(contents.rightward(p, i + 1)), stance_of(verb.lemma), 0.6)
-    return None

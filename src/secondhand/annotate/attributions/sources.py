@@ -131,7 +131,7 @@ def _clause_start(p: Passage, j: int, first: int) -> int:
         low = p.lows[k]
         if low in STOPS or (low == "," and not _listed(p, k, j)):
             return k + 1
-        if low in {"that", "which"} and k < j and not verbal(p.lows[k + 1]):
+        if low in {"that", "which"} and k < j and (p.tokens[k + 1].capital or p.lows[k + 1] in group("determiner") | group("subject")):
             return k + 1  # no subject of a relative clause
         if low in group("conjunction") - group("relative") - {"and", "or"}:
             return k + 1
@@ -227,7 +227,11 @@ def after(p: Passage, begin: int, *, final: bool = True) -> Range | None:
         further = next((k for k in range(end + 1, last) if p.lows[k] in {",", "."} or p.quote[k]), last)
         opens = p.low(end + 1)
         names = opens in group("determiner") or opens in group("speaker") or (p.low(end + 2) in {"of", "for"} and not opens.endswith("ing"))
-        if names and (p.low(further) == "," or (final and (p.low(further) == "." or further == last))):
+        if (
+            names
+            and _one_phrase(p, end + 1, further - 1)
+            and (p.low(further) == "," or (final and (p.low(further) == "." or further == last)))
+        ):
             end = further
     return (begin, end)
 
