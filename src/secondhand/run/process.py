@@ -94,8 +94,9 @@ class Process:
         except (EOFError, OSError, pickle.UnpicklingError) as error:
             self.close()
             raise LostError(self._reason(clock)) from error
-        if clock.rang:
+        if clock.rang:  # the answer came while the process was being killed: what follows it is lost
             self.close()
+            raise LostError(self._reason(clock))
         return answer
 
     def _reason(self, clock: _Clock) -> str:
