@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from secondhand.annotate.place_words import Spot, feature_words, first_names, group, homonyms
 from secondhand.annotate.words import Word
-from secondhand.gazetteer import grade
 from secondhand.model import Place
 
 ENOUGH = 1.5
 """A name with this much evidence is a place."""
 PLAIN = 2.5
 """A name with this much is a place wherever it stands in the document."""
+PROMINENT = 1.5
+ACRONYM = 5
+"""Capitals alone, up to this many, are rather an acronym than a name."""
+UNCOUNTED = 0.7
+"""Weight of a town whose people nobody counted: most towns of wars."""
 POPULATIONS = ((1_000_000, 2.0), (100_000, 1.5), (15_000, 1.0), (1_000, 0.5))
 FEATURES = {"country": 2.0, "governorate": 1.7, "region": 1.7, "water": 1.7, "district": 1.6, "facility": 1.5, "road": 1.5}
 
@@ -36,48 +41,61 @@ def prominence(place: Place) -> float:
         return FEATURES[place.feature]
     if not place.id.startswith("geonames:"):
         return 1.0
-    return next((weight for people, weight in POPULATIONS if place.population >= people), 0.2)
+    size = next((weight for people, weight in POPULATIONS if place.population >= people), 0.2 if place.population else UNCOUNTED)
+    return size if place.matched == place.name else size - 0.4
 
 
-def evidence(spot: Spot, scene: Scene, neighbours: Collection[int]) -> float:
-    """The sum of what speaks for and against; `neighbours` are the words of the sentence that belong to other spots."""
-    return _of_the_name(spot, scene) + _before(spot, scene, neighbours) + _after(spot, scene, neighbours)
-
-
-def _of_the_name(spot: Spot, scene: Scene) -> float:
+def of_the_name(spot: Spot, scene: Scene) -> float:
+    """What the name alone says, wherever it stands."""
     if spot.named_kind:
         return 3.0
     best = max(spot.options, key=prominence, default=None)
     total = prominence(best) if best else 0.0
     if not spot.single:
-        total += 0.5
-    elif spot.key in homonyms():
-        total -= 1.5 if spot.key in scene.small else 2.0
+        return total + 0.5
+    if spot.key in homonyms() and not _state(spot):
+        total -= 2.5
     elif spot.key in scene.small:
         total -= 1.5
-    if spot.single and spot.key in first_names() and not _is_large(spot):
-        total -= 0.7
-    if spot.sentence[spot.last].key in scene.persons:
+    if spot.key in first_names() and not _is_large(spot):
+        total -= 0.5 if total >= PROMINENT else 1.5
+    if spot.key in scene.persons:
         total -= 2.5
-    if best and grade(spot.name, best.matched) in ("loose", "skeleton"):
-        total -= 0.4
+    if spot.name.isupper() and len(spot.name) <= ACRONYM and not any(place.matched.isupper() for place in spot.options):
+        total -= 2.5
     return total
+
+
+class Line(NamedTuple):
+    """What a sentence says about its capitals."""
+
+    solid: Collection[int]
+    """The words that belong to names which are likely places themselves."""
+    titled: bool
+    """Whether it is written like a headline, so that a capital beside a name says nothing."""
+
+
+def of_the_context(spot: Spot, scene: Scene, line: Line) -> float:
+    """What the words around a name say."""
+    return _before(spot, scene, line) + _after(spot, scene, line)
 
 
 def _is_large(spot: Spot) -> bool:
     return any(place.feature in ("country", "governorate") for place in spot.options)
 
 
-def _before(spot: Spot, scene: Scene, neighbours: Collection[int]) -> float:
-    word = spot.before(scene.text)
-    if word is None:
+def _before(spot: Spot, scene: Scene, line: Line) -> float:
+    index = spot.before()
+    if index < 0:
         return 0.0
-    if word.capital and spot.first - 1 not in neighbours and spot.neighbour(scene.text, -1) is word:
-        return _before_capital(spot, word)
-    earlier = spot.sentence[word_index - 1].key if (word_index := spot.sentence.index(word)) else ""
+    word = spot.sentence[index]
+    if word.capital and index == spot.first - 1 and index not in line.solid and spot.neighbour(scene.text, -1):
+        return _before_capital(word, line)
+    earlier = spot.sentence[index - 1].key if index else ""
     hyphen = scene.text[word.end : spot.start] == "-"
+    against = word.key in group("actor.before") and earlier not in group("features.border") and (hyphen or _state(spot))
     return _first_that_holds(
-        (word.key in group("actor.before") and (hyphen or _state(spot)), -3.0),
+        (against, -3.0),
         (spot.hint is not None and word.key == "of" and earlier in feature_words(), 3.0),
         (word.key in group("before.locative") or word.key in group("before.direction"), 1.5),
         (word.key == "of" and earlier in group("before.direction"), 2.0),
@@ -90,19 +108,20 @@ def _first_that_holds(*rules: tuple[bool, float]) -> float:
     return next((weight for holds, weight in rules if holds), 0.0)
 
 
-def _before_capital(spot: Spot, word: Word) -> float:
+def _before_capital(word: Word, line: Line) -> float:
     """A capital before a name makes it the end of a longer name, unless that word is a usual companion."""
-    if word.key in group("before.direction") or word.key in group("common.calendar") or word.key in feature_words():
-        return 0.8
-    if word.key in group("before.locative"):
-        return 1.5
-    if word.key in group("person.titles") or word.key in first_names() or len(word.text) == 1:
-        return -4.0
-    at_start = word is spot.sentence[0]
-    return -0.3 if at_start and word.key in homonyms() else -1.7
+    companion = word.key in group("before.direction") or word.key in group("common.calendar") or word.key in feature_words()
+    person = word.key in group("person.titles") or word.key in first_names() or len(word.text) == 1
+    return _first_that_holds(
+        (companion, 0.8),
+        (word.key in group("before.locative"), 1.5),
+        (person, -4.0),
+        (line.titled or word.key in homonyms(), -0.3),
+        (True, -1.7),
+    )
 
 
-def _after(spot: Spot, scene: Scene, neighbours: Collection[int]) -> float:
+def _after(spot: Spot, scene: Scene, line: Line) -> float:
     if spot.hint and not spot.named_kind:
         return 2.0
     word, beside = spot.after(scene.text), spot.neighbour(scene.text, +1)
@@ -113,8 +132,8 @@ def _after(spot: Spot, scene: Scene, neighbours: Collection[int]) -> float:
         return -3.0 if _state(spot) and not owned else 0.5
     if beside is None:
         return 0.3 if scene.text[spot.end : spot.end + 1] == "," else 0.0
-    if beside.capital and spot.last + 1 not in neighbours:
-        return _after_capital(spot, beside)
+    if beside.capital and spot.last + 1 not in line.solid:
+        return _after_capital(spot, beside, line)
     acts = beside.key in group("after.acts") or (beside.key.endswith("ed") and spot.first == 0)
     return _first_that_holds(
         (scene.text[spot.end : spot.end + 1] == "-" and beside.key in group("after.joined"), 2.0),
@@ -124,14 +143,17 @@ def _after(spot: Spot, scene: Scene, neighbours: Collection[int]) -> float:
     )
 
 
-def _after_capital(spot: Spot, word: Word) -> float:
-    if word.key in group("organisation.local"):
-        return -0.5 if _state(spot) else 0.3
-    if word.key in group("organisation.heads") or word.key in group("person.after"):
-        return -3.5
-    if word.key in group("common.calendar"):
-        return 0.3
-    return -3.0 if spot.key in first_names() else -1.7
+def _after_capital(spot: Spot, word: Word, line: Line) -> float:
+    """A capital after a name makes it the beginning of a person's or an organisation's name."""
+    local = word.key in group("organisation.local")
+    return _first_that_holds(
+        (local, -0.5 if _state(spot) else 0.3),
+        (word.key in group("organisation.heads") or word.key in group("person.after"), -3.5),
+        (word.key in group("common.calendar"), 0.3),
+        (line.titled, 0.0),
+        (spot.key in first_names(), -3.0),
+        (True, -1.7),
+    )
 
 
 def _state(spot: Spot) -> bool:

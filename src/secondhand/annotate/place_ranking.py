@@ -7,9 +7,11 @@ a container that is named beside it, and as few and as near places as possible.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from math import asin, cos, log10, radians, sin, sqrt
+from typing import TypeVar
 
 from secondhand.annotate.place_words import Spot
 from secondhand.gazetteer import grade
@@ -18,6 +20,11 @@ from secondhand.model import Candidate, Feature, Place
 SHOWN = 5
 GRADES = {"exact": 1.0, "plain": 0.95, "loose": 0.75, "skeleton": 0.4}
 NEAR_KM = 150.0
+CLEAR = 0.7
+"""A name whose one place has this part of its vote is sure."""
+COMPARED = 50
+"""Sure places that distances are measured to."""
+K = TypeVar("K", bound=Hashable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +45,16 @@ def ranked(spot: Spot, containers: Sequence[Place], setting: Setting) -> tuple[t
 def _candidate(spot: Spot, place: Place, containers: Sequence[Place], setting: Setting) -> tuple[Place, Candidate]:
     fit = grade(spot.name, place.matched) or "exact"
     reasons = [(GRADES[fit], f"{fit} name" if fit in ("exact", "plain") else f"{fit} match with {place.matched}")]
-    if place.name == place.matched:
-        reasons.append((0.1, "main name"))
+    if place.name == place.matched or not place.id.startswith("geonames:"):
+        reasons.append((0.2, "main name"))
     reasons.append((_weight(place), "size"))
     reasons.append((_by_feature(place.feature, spot.hint), f"{place.feature} {'as' if spot.hint else 'without'} hint"))
     if any(_inside(place, container) for container in containers):
         reasons.append((1.5, "named inside its region"))
-    reasons.append((0.7 * setting.countries.get(place.country, 0.0), "country of the document"))
-    reasons.append((0.6 * setting.regions.get((place.country, place.admin1), 0.0), "region of the document"))
-    if any(other.id != place.id and distance_km(place, other) < NEAR_KM for other in setting.sure):
-        reasons.append((0.2, "near other places"))
+    reasons.append((0.5 * setting.countries.get(place.country, 0.0), "country of the document"))
+    reasons.append((0.7 * setting.regions.get((place.country, place.admin1), 0.0) * (place.feature != "country"), "region of the document"))
+    nearest = min((distance_km(place, other) for other in setting.sure if other.id != place.id), default=NEAR_KM)
+    reasons.append((0.3 * max(0.0, 1 - nearest / NEAR_KM), "near other places"))
     score = round(sum(points for points, _ in reasons), 3)
     why = ", ".join(reason for points, reason in reasons if points >= 0.05)
     return place, Candidate(place=place.id, name=place.name, lat=place.lat, lon=place.lon, score=score, why=why)
@@ -55,14 +62,16 @@ def _candidate(spot: Spot, place: Place, containers: Sequence[Place], setting: S
 
 def _weight(place: Place) -> float:
     if place.feature in ("country", "region", "water"):
-        return 1.0
+        return 1.3
+    if place.id.startswith("secondhand:"):
+        return 0.7
     return log10(max(place.population, 1000)) / 7
 
 
 def _by_feature(feature: Feature, hint: Feature | None) -> float:
     """A bare name is the town's rather than the region's; a word such as "province" turns that round."""
     if hint is None:
-        return {"governorate": -0.25, "district": -0.2}.get(feature, 0.0)
+        return {"governorate": -0.45, "district": -0.3}.get(feature, 0.0)
     if feature == hint:
         return 0.6
     wide = {"governorate", "district", "region"}
@@ -75,15 +84,35 @@ def _inside(place: Place, container: Place) -> bool:
     return place.country == container.country and place.admin1 == container.name and place.id != container.id
 
 
-def setting_of(best: Sequence[Place]) -> Setting:
-    """The setting that these places, one for each name, make."""
-    countries = Counter(place.country for place in best if place.country)
-    regions = Counter((place.country, place.admin1) for place in best if place.admin1)
-    return Setting(
-        countries={key: count / countries.total() for key, count in countries.items()},
-        regions={key: count / regions.total() for key, count in regions.items()},
-        sure=tuple(place for place in best if place.feature not in ("country", "region"))[:50],
-    )
+def setting_of(spots: Sequence[Spot], containers: Mapping[int, Sequence[Place]], named: Counter[str | None]) -> Setting:
+    """The setting that these names make. Each name has one vote, which the places of that name share.
+
+    `named` counts how often each country is named, whether as a place or not.
+    """
+    countries: Counter[str | None] = Counter(dict(named.most_common(2)))
+    regions: Counter[tuple[str | None, str | None]] = Counter()
+    sure: dict[str, Place] = {}
+    for spot in {spot.key: spot for spot in spots}.values():
+        options = [place for place in spot.options if any(map(partial(_inside, place), containers.get(spot.start, ())))] or spot.options
+        shares = [_share(place) for place in options]
+        for place, share in zip(options, shares, strict=True):
+            countries[place.country] += share / sum(shares)
+            if place.admin1:
+                regions[place.country, place.admin1] += share / sum(shares)
+        if options and max(shares) >= CLEAR * sum(shares):
+            place = options[shares.index(max(shares))]
+            sure[place.id] = place
+    return Setting(countries=_of_most(countries), regions=_of_most(regions), sure=tuple(sure.values())[:COMPARED])
+
+
+def _share(place: Place) -> float:
+    """A place's part of the vote of its name: by size, but never so little that the rest of the document could not turn it."""
+    return 8.0 if place.feature in ("country", "governorate") else max(0.3, _weight(place) * 3 - 1.5)
+
+
+def _of_most(votes: Counter[K]) -> dict[K, float]:
+    most = max(votes.values(), default=1.0)
+    return {key: count / most for key, count in votes.items()}
 
 
 def distance_km(a: Place, b: Place) -> float:

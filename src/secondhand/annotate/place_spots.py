@@ -6,12 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from secondhand.annotate.place_evidence import PROMINENT, prominence
 from secondhand.annotate.place_words import Spot, feature_words, group, homonyms
 from secondhand.annotate.words import Word, joined
 from secondhand.gazetteer import grade
 from secondhand.model import Place, PlaceIndex
 
 LONGEST = 5
+ARABIC = "\u0600"
+"""Where the Arabic letters begin."""
+APOSTROPHES = "'’`ʼ‘"
 ARTICLES = frozenset({"al", "el", "as", "ash", "ad", "an", "ar", "at", "az", "ez"})
 ABBREVIATION = 3
 """A name this short must stand as the gazetteer writes it: "US" is no "us"."""
@@ -37,7 +41,7 @@ def spots_in(text: str, sentence: Sequence[Word], names: Names) -> Iterator[Spot
     """Every name of the sentence that may be a place's, longest first, none overlapping another."""
     position = 0
     while position < len(sentence):
-        spot = _longest(text, sentence, position, names) if _opens(sentence, position) else None
+        spot = _longest(text, sentence, position, names) if _opens(text, sentence, position) else None
         if spot is None:
             position += 1
             continue
@@ -45,12 +49,28 @@ def spots_in(text: str, sentence: Sequence[Word], names: Names) -> Iterator[Spot
         position = spot.last + 1
 
 
-def _opens(sentence: Sequence[Word], position: int) -> bool:
+def _opens(text: str, sentence: Sequence[Word], position: int) -> bool:
     """A capital begins a name, and so does an article in small letters before one ("al-Bab"); Arabic has no capitals."""
+    return _named(sentence[position]) or _article(text, sentence, position)
+
+
+def _named(word: Word) -> bool:
+    return word.capital or word.text[:1] > ARABIC
+
+
+def _article(text: str, sentence: Sequence[Word], position: int) -> bool:
     word = sentence[position]
-    if word.capital or word.text[:1] > "\u0600":
-        return True
-    return word.key in ARTICLES and position + 1 < len(sentence) and sentence[position + 1].capital
+    if word.key not in ARTICLES or position + 1 >= len(sentence):
+        return False
+    return sentence[position + 1].capital and (text[word.end] == "-" or word.key in ("al", "el"))
+
+
+def _continues(text: str, sentence: Sequence[Word], first: int, end: int) -> bool:
+    """Whether a word in small letters goes on with a name: after an apostrophe ("Ma'arrat"), or with its article ("Deir ezzor")."""
+    word = sentence[end]
+    if end > first and text[word.start - 1] in APOSTROPHES:
+        return word.key != "s"
+    return len(word.key) > 4 and word.key.startswith(("ezz", "azz", "elz", "alz"))
 
 
 def _longest(text: str, sentence: Sequence[Word], first: int, names: Names) -> Spot | None:
@@ -59,12 +79,12 @@ def _longest(text: str, sentence: Sequence[Word], first: int, names: Names) -> S
         last += 1
     for end in range(last, first - 1, -1):
         word = sentence[end]
-        if not (word.capital or word.text[:1] > "\u0600") and not _facility_head(sentence, first, end):
+        if not (_named(word) or _continues(text, sentence, first, end) or _facility_head(sentence, first, end)):
             continue
         spot = _known(text, sentence, first, end, names)
         if spot is not None:
             return _whole(text, spot)
-    return _described(text, sentence, first, last, names)
+    return _titled(text, sentence, first, last) or _described(text, sentence, first, last, names)
 
 
 def _facility_head(sentence: Sequence[Word], first: int, end: int) -> bool:
@@ -81,6 +101,9 @@ def _known(text: str, sentence: Sequence[Word], first: int, last: int, names: Na
     if name.casefold() in group("common.always"):
         return None
     options = names.fitting(name)
+    if not options and name.endswith("s") and first == last:
+        end, name = end - 1, name[:-1]
+        options = tuple(place for place in names.fitting(name) if prominence(place) >= PROMINENT)
     return Spot(sentence, first, last, start, end, name, options) if options else None
 
 
@@ -115,6 +138,18 @@ def _whole(text: str, spot: Spot) -> Spot:
         options = ()
     end = head.end
     return replace(spot, last=last + 1, end=end, name=text[spot.start : end], options=options, hint=feature, named_kind=True)
+
+
+def _titled(text: str, sentence: Sequence[Word], first: int, last: int) -> Spot | None:
+    """A name no gazetteer knows that ends in its kind ("Neches River")."""
+    for end in range(first + 1, min(last, first + 3) + 1):
+        word = sentence[end]
+        if not word.capital or sentence[end - 1].key in homonyms() or not text[sentence[end - 1].end].isspace():
+            return None
+        if word.key in group("span.parts_after"):
+            start, stop, feature = sentence[first].start, word.end, feature_words().get(word.key)
+            return Spot(sentence, first, end, start, stop, text[start:stop], (), hint=feature or "other", named_kind=True)
+    return None
 
 
 def _described(text: str, sentence: Sequence[Word], first: int, last: int, names: Names) -> Spot | None:

@@ -7,16 +7,27 @@ from dataclasses import dataclass
 from functools import cache
 
 from secondhand.annotate.words import Word, joined
+from secondhand.gazetteer import grade
 from secondhand.lexicon import words
 from secondhand.model import Feature, Place
 
 FEATURES: tuple[Feature, ...] = ("settlement", "district", "governorate", "water", "facility", "road", "country")
 
 
+HEADLINE = 40
+"""Words of a sentence that are looked at."""
+
+
 @cache
 def group(name: str) -> frozenset[str]:
     """A group of `places.toml`, in lower case."""
     return words("places", name)
+
+
+def is_titled(sentence: Sequence[Word]) -> bool:
+    """Whether nearly all longer words begin with a capital, as in many headlines."""
+    long = [word for word in sentence[:HEADLINE] if len(word.text) > 3]
+    return len(long) > 3 and sum(word.capital for word in long) >= 0.75 * len(long)
 
 
 @cache
@@ -59,24 +70,28 @@ class Spot:
     def key(self) -> str:
         return self.name.casefold()
 
-    def before(self, text: str) -> Word | None:
-        """The word before, the article left out."""
+    def joined_on(self, text: str) -> bool:
+        """Whether "-based", "-held" or the like follows, which makes a place of any name."""
+        index = self.last + 1
+        return text[self.end : self.end + 1] == "-" and index < len(self.sentence) and self.sentence[index].key in group("after.joined")
+
+    def before(self) -> int:
+        """Which word stands before, the article left out; -1 when none does."""
         index = self.first - 1
-        if index >= 0 and self.sentence[index].key == "the":
-            index -= 1
-        return self.sentence[index] if index >= 0 else None
+        return index - 1 if index >= 0 and self.sentence[index].key == "the" else index
 
     def after(self, text: str) -> Word | None:
         """The word after, a possessive s left out."""
-        index = self.last + 1
-        if index < len(self.sentence) and self.owns(text):
-            index += 1
+        index = self.last + 1 + self._owns_by_a_word(text)
         return self.sentence[index] if index < len(self.sentence) else None
 
     def owns(self, text: str) -> bool:
-        """Whether a possessive s follows."""
+        """Whether a possessive s follows, with its apostrophe or, as in copies that lost theirs, without."""
+        return self.end < self.sentence[self.last].end or self._owns_by_a_word(text)
+
+    def _owns_by_a_word(self, text: str) -> bool:
         index = self.last + 1
-        return index < len(self.sentence) and self.sentence[index].key == "s" and text[self.end : self.end + 1] in "'’"
+        return index < len(self.sentence) and self.sentence[index].key == "s" and text[self.end : self.end + 1] in ("'", "’")
 
     def neighbour(self, text: str, step: int) -> Word | None:
         """The word straight before (-1) or after (+1) if only a blank or hyphen parts them."""
@@ -87,3 +102,8 @@ class Spot:
         other = self.sentence[index]
         gap = text[self.sentence[left].end : self.sentence[right].start]
         return other if joined(text, self.sentence[left], self.sentence[right]) and "." not in gap else None
+
+
+def only_loosely(spot: Spot) -> bool:
+    """Whether no place is written like this, but one in another transliteration."""
+    return all(grade(spot.name, place.matched) in ("loose", "skeleton") for place in spot.options)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
-from secondhand.annotate.place_evidence import ENOUGH, PLAIN, Scene, evidence
+from secondhand.annotate.place_evidence import ENOUGH, PLAIN, Line, Scene, of_the_context, of_the_name
 from secondhand.annotate.place_ranking import Setting, ranked, setting_of
 from secondhand.annotate.place_spots import Names, spots_in
-from secondhand.annotate.place_words import Spot, first_names, group
+from secondhand.annotate.place_words import Spot, first_names, group, is_titled, only_loosely
 from secondhand.annotate.words import Word, joined, words_of
 from secondhand.model import NAMING_KINDS, Candidate, Knowledge, Place, PlaceMention, Reading, Stage, content_id
 
@@ -20,7 +21,27 @@ Choice = tuple[tuple[Place, Candidate], ...]
 SAID_PLAINLY = 1.0
 SAME_COUNTRY = 0.7
 CONTAINED = 1.5
-BESIDE = 0.7
+FOREIGN = 2.5
+"""Against a name that is only another transliteration of a place in no country of the document."""
+AGAINST = -0.5
+"""With less than this from the words around, the rest of the document does not help."""
+COMMON = -0.5
+MAIN = 2
+"""Countries named most often that the document is taken to play in."""
+LIKELY = 0.5
+"""A name with this much of its own is no part of the name beside it."""
+
+
+class _Judged(NamedTuple):
+    """A spot with what its name and its context say."""
+
+    spot: Spot
+    name: float
+    context: float
+
+    @property
+    def total(self) -> float:
+        return self.name + self.context
 
 
 @lru_cache(maxsize=4)
@@ -35,12 +56,24 @@ def mark(reading: Reading, knowledge: Knowledge) -> tuple[PlaceMention, ...]:
     names = _names(knowledge)
     scene = _scene(text, sentences)
     spots = [list(spots_in(text, sentence, names)) for sentence in sentences]
-    free = _without_actors(reading, spots)
-    accepted = _accepted(free, scene)
+    named = _countries_named(sentences, spots, knowledge)
+    accepted = _accepted(_without_actors(reading, spots), scene, named)
     containers = _containers(text, accepted)
-    setting = setting_of([choice[0][0] for choice in _choices(accepted, containers, Setting()).values() if choice])
-    choices = _choices(accepted, containers, setting)
+    choices = _choices(accepted, containers, setting_of(accepted, containers, named))
     return tuple(_mention(reading, spot, choices[spot.start]) for spot in accepted)
+
+
+@lru_cache(maxsize=4)
+def _adjectives(knowledge: Knowledge) -> Mapping[str, str | None]:
+    return {adjective: actor.country for actor in knowledge.actors for adjective in actor.adjectives}
+
+
+def _countries_named(sentences: Iterable[Sequence[Word]], spots: Iterable[Sequence[Spot]], knowledge: Knowledge) -> Counter[str | None]:
+    """How often each country is named, as a place, an actor or an adjective: where the document plays."""
+    adjectives = _adjectives(knowledge)
+    counts = Counter(adjectives[word.text] for sentence in sentences for word in sentence if word.text in adjectives)
+    counts.update(spot.options[0].country for found in spots for spot in found if spot.options and spot.options[0].feature == "country")
+    return counts
 
 
 def _scene(text: str, sentences: Iterable[Sequence[Word]]) -> Scene:
@@ -61,34 +94,44 @@ def _without_actors(reading: Reading, spots: Iterable[Sequence[Spot]]) -> list[l
 
     def free(spot: Spot) -> bool:
         after = bisect_right(ends, spot.start)
-        return after == len(ends) or reading.actors[after].start >= spot.end
+        return after == len(ends) or reading.actors[after].start >= spot.end or spot.joined_on(reading.text)
 
     return [list(filter(free, found)) for found in spots]
 
 
-def _accepted(spots: Sequence[Sequence[Spot]], scene: Scene) -> list[Spot]:
+def _accepted(spots: Sequence[Sequence[Spot]], scene: Scene, named: Counter[str | None]) -> list[Spot]:
     """The spots with enough evidence, their own or that of the same name elsewhere in the document."""
-    scores: dict[int, float] = {}
+    judged = [item for found in spots for item in _judged(found, scene)]
     best: dict[str, float] = defaultdict(float)
-    for found in spots:
-        inside = {index: spot.start for spot in found for index in range(spot.first, spot.last + 1)}
-        for position, spot in enumerate(found):
-            neighbours = {index for index, start in inside.items() if start != spot.start}
-            score = evidence(spot, scene, neighbours)
-            if position and _follows(scene.text, found[position - 1], spot) and _related(found[position - 1], spot):
-                score += CONTAINED
-                scores[found[position - 1].start] += CONTAINED
-            scores[spot.start] = score
-    flat = [spot for found in spots for spot in found]
-    for spot in flat:
-        best[spot.key] = max(best[spot.key], scores[spot.start])
-    countries = {place.country for spot in flat if scores[spot.start] >= PLAIN for place in spot.options[:1]}
-    for spot in flat:
-        if best[spot.key] >= PLAIN:
-            scores[spot.start] += SAID_PLAINLY
-        if any(place.country in countries for place in spot.options[:3]):
-            scores[spot.start] += SAME_COUNTRY
-    return [spot for spot in flat if scores[spot.start] >= ENOUGH]
+    for item in judged:
+        best[item.spot.key] = max(best[item.spot.key], item.total)
+    plain = [item.spot for item in judged if item.total >= PLAIN and not only_loosely(item.spot)]
+    countries = {place.country for spot in plain for place in spot.options[:1]} | {country for country, _ in named.most_common(MAIN)}
+    return [item.spot for item in judged if item.total + _of_the_document(item, best, countries) >= ENOUGH]
+
+
+def _judged(found: Sequence[Spot], scene: Scene) -> Iterator[_Judged]:
+    contained = {left.start for left, right in pairwise(found) if _follows(scene.text, left, right) and _related(left, right)}
+    container = {right.start for left, right in pairwise(found) if left.start in contained}
+    names = [of_the_name(spot, scene) for spot in found]
+    likely = [spot for spot, name in zip(found, names, strict=True) if name >= LIKELY and not only_loosely(spot)]
+    line = Line(
+        solid={index for spot in likely for index in range(spot.first, spot.last + 1)},
+        titled=bool(found) and is_titled(found[0].sentence),
+    )
+    for spot, name in zip(found, names, strict=True):
+        context = of_the_context(spot, scene, line)
+        context += CONTAINED * ((spot.start in contained) + (spot.start in container))
+        yield _Judged(spot, name, context)
+
+
+def _of_the_document(item: _Judged, best: Mapping[str, float], countries: Collection[str | None]) -> float:
+    """What the rest of the document adds, unless the words around the name speak against it or it is a common word."""
+    at_home = any(place.country in countries for place in item.spot.options[:3])
+    total = -FOREIGN if only_loosely(item.spot) and not at_home else 0.0
+    if item.context < AGAINST or item.name < COMMON:
+        return total
+    return total + SAID_PLAINLY * (best[item.spot.key] >= PLAIN) + SAME_COUNTRY * at_home
 
 
 def _follows(text: str, left: Spot, right: Spot) -> bool:

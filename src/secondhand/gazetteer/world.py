@@ -24,8 +24,8 @@ SAME_SPOT = 0.06
 """Degrees within which two entries of one name are one town."""
 COMPILED = ("countries", "regions", "districts", "landscapes", "war_places")
 """Tables of the lexicon that belong to it."""
-_SCRIPTS = re.compile(r"[A-Za-zÀ-ɏА-ӿ؀-ۿ]")
-"""Latin, Cyrillic and Arabic: the scripts of the texts that are read."""
+_SCRIPTS = re.compile(r"[A-ZÀ-ÞĀ-ɏЀ-Я؀-ۿ]")
+"""Latin and Cyrillic capitals, and Arabic: the scripts of the texts that are read. Small letters begin machine-made forms."""
 
 
 def entries() -> Iterator[Entry]:
