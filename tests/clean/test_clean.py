@@ -112,6 +112,17 @@ def test_headline(title: str | None, text: str, headline: str | None) -> None:
     assert next((words for kind, words in kinds(text, title=title) if kind == "headline"), None) == headline
 
 
+def test_one_line_may_hold_a_whole_page() -> None:
+    text = f"Mill burns at Orsk AFP Wednesday 29 Oct 2014 {TOLD}--AFP"
+    assert kinds(text, title="Mill burns at Orsk") == [
+        ("headline", "Mill burns at Orsk"),
+        ("byline", "AFP"),
+        ("dateline", "Wednesday 29 Oct 2014"),
+        ("body", TOLD),
+        ("byline", "--AFP"),
+    ]
+
+
 def test_title_is_the_given_one_or_the_headline() -> None:
     assert read(f"Mill burns at Orsk\n{TOLD}").document.title == "Mill burns at Orsk"
     assert read(f"Mill burns at Orsk\n{TOLD}", title="Another").document.title == "Another"
@@ -122,6 +133,8 @@ def test_title_is_the_given_one_or_the_headline() -> None:
     ("text", "day"),
     [
         (f"Mill burns at Orsk\nTuesday 14 Oct 2014\n{TOLD}", date(2014, 10, 14)),
+        (f"26.12.2014\n{TOLD}", date(2014, 12, 26)),
+        (f"26.12.2014\n(updated 2042 27.12.2014) Get short URL 0 46 {TOLD}", date(2014, 12, 26)),
         (f"Mill burns at Orsk\nPublished 5 July 2016\n{TOLD}", date(2016, 7, 5)),
         (f"Last updated: 6 July 2016\nPublished: 5 July 2016\n{TOLD}", date(2016, 7, 5)),
         (f"Last updated at Apr 052017\n{TOLD}", date(2017, 4, 5)),

@@ -62,7 +62,7 @@ class _Head:
     def read(self, at: int) -> Iterator[Block]:
         """The blocks of one line of the head."""
         line = self._lines[at]
-        found, rest = leading_credits(line.text, self.titles)
+        found, rest = leading_credits(line.text, 0, self.titles)
         if not found and self._is_author(at):
             yield _part(line, "byline")
             return
@@ -70,14 +70,16 @@ class _Head:
             yield _part(line, credit.kind, credit.start, credit.end)
         if rest < len(line.text) and self._headline is None and not _is_place(line, rest) and (end := self._headline_end(at, rest)):
             yield self.headline(line, rest, end)
-            rest = end
+            found, rest = leading_credits(line.text, _after_space(line.text, end), self.titles)
+            for credit in found:
+                yield _part(line, credit.kind, credit.start, credit.end)
         if rest < len(line.text):
             yield from self._body(line, rest)
         self._left -= 1
         self.open = self.open and self._left > 0
 
     def _body(self, line: Line, start: int) -> Iterator[Block]:
-        start += len(line.text[start:]) - len(line.text[start:].lstrip())
+        start = _after_space(line.text, start)
         self._told = True
         self.open = not line.told
         place = place_end(line.text[start:])
@@ -120,6 +122,12 @@ class _Head:
 def _is_place(line: Line, start: int) -> bool:
     """Whether the rest of the line is a place, a day and an agency, and nothing more."""
     return place_end(line.text[start:]) == len(line.text) - start
+
+
+def _after_space(text: str, at: int) -> int:
+    while at < len(text) and text[at].isspace():
+        at += 1
+    return at
 
 
 def _has_title_case(text: str) -> bool:

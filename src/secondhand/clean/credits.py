@@ -49,10 +49,9 @@ def is_agency(text: str) -> bool:
     return key_of(text[:PREFIX_LENGTH]) in _agencies() and len(text) < PREFIX_LENGTH
 
 
-def leading_credits(line: str, titles: tuple[str, ...]) -> tuple[list[Credit], int]:
-    """The credits a line of the page's head begins with, and where the rest of it starts."""
+def leading_credits(line: str, at: int, titles: tuple[str, ...]) -> tuple[list[Credit], int]:
+    """The credits that stand at this point of a line of the page's head, and where the rest of it starts."""
     found: list[Credit] = []
-    at = 0
     while at < len(line) and len(found) < _MOST_CREDITS:
         credit = _dated(line, at) or _named(line, at, titles) or _controlled(line, at)
         if not credit:

@@ -37,8 +37,8 @@ def _alone(line: Line) -> BlockKind:
     if line.key and (is_agency(line.text) or is_contribution(line)):
         return "byline"
     day = stamp(line.text) if line.key else None
-    if day and day.published and day.end == len(line.text):
-        return "dateline"
+    if day and day.end == len(line.text):
+        return "dateline" if day.published else "body"
     return "furniture" if is_furniture(line) or is_marker(line) else "body"
 
 
