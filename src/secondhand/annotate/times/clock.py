@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from secondhand.annotate.times.context import Context, Rule, day_sense, named
-from secondhand.annotate.times.values import Sense, make_day
+from secondhand.annotate.times.values import Sense, make_day, step_days
 from secondhand.annotate.times.words import MONTHS, WEEKDAYS, compiled, whole_number
 
 _OFFSET: Final = {"yesterday": -1, "tomorrow": 1, "today": 0}
@@ -48,7 +48,7 @@ def _clock_day(match: re.Match[str], context: Context) -> date | None:
         year = context.year_of(month, day, match.start())
         return make_day(year, month, day) if year else None
     if named(match, "near_day") and context.published:
-        return context.published + timedelta(days=_OFFSET[named(match, "near_day")])
+        return step_days(context.published, _OFFSET[named(match, "near_day")])
     return context.day or context.published
 
 

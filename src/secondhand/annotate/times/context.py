@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Final, Literal, NamedTuple
 
-from secondhand.annotate.times.values import Sense, dated, make_day, week_value
+from secondhand.annotate.times.values import Sense, dated, make_day, step_days, week_value
 from secondhand.annotate.times.words import FUTURE, PAST, TOLD
 
 Tense = Literal["past", "future"]
@@ -77,8 +77,8 @@ class Context:
             return None
         back = (self.published.isoweekday() - number) % 7
         if back and self.tense(position) == "future":
-            return self.published + timedelta(days=7 - back)
-        return self.published - timedelta(days=back)
+            return step_days(self.published, 7 - back)
+        return step_days(self.published, -back)
 
     def year_of(self, month: int, day: int, position: int) -> int | None:
         """The year of a day without one: nearest to publication, on the side the tense points to."""

@@ -113,7 +113,7 @@ def numeric(match: re.Match[str], context: Context) -> Sense | None:
     days = {day for day in (make_day(year, second, first), make_day(year, first, second)) if day}
     if len(days) == 2 and context.published:
         published = context.published
-        days = {min(sorted(days), key=lambda day: (day > published + timedelta(days=7), abs((day - published).days)))}
+        days = {min(sorted(days), key=lambda day: ((day - published).days > 7, abs((day - published).days)))}
     return day_sense(days.pop()) if len(days) == 1 else None
 
 

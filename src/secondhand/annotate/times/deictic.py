@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from secondhand.annotate.times.context import Context, Rule, day_sense, named, week_of
-from secondhand.annotate.times.values import Sense, dated, period, reach, unit_of, week_value
+from secondhand.annotate.times.values import Sense, dated, period, reach, step_days, unit_of, week_value
 from secondhand.annotate.times.words import BACK, DAY_PARTS, WEEKDAYS, compiled, number
 
 _EDGE: Final = r"(<part_of>(the )?|<edge> (on )?(the )?)?"
@@ -48,11 +48,11 @@ def weekday(match: re.Match[str], context: Context) -> Sense | None:
         return Sense("TIME" if part else "DATE", f"XXXX-WXX-{number_}{part}")
     back = (published.isoweekday() - number_) % 7
     if which in BACK:
-        return day_sense(published - timedelta(days=back or 7), part)
+        return day_sense(step_days(published, -(back or 7)), part)
     if which in ("next", "coming", "following"):
-        return day_sense(published + timedelta(days=7 - back), part)
+        return day_sense(step_days(published, 7 - back), part)
     if which == "this" and context.tense(match.start()) != "past":
-        return day_sense(published + timedelta(days=-back % 7), part)
+        return day_sense(step_days(published, -back % 7), part)
     return day_sense(context.weekday(number_, match.start()), part)
 
 
@@ -72,7 +72,7 @@ def named_day(match: re.Match[str], context: Context) -> Sense | None:
     if context.published is None:
         return Sense("TIME" if part else "DATE", "XXXX-XX-XX" + part)
     further = {"before": -1, "after": 1}.get(named(match, "further"), 0)
-    return day_sense(context.published + timedelta(days=_OFFSET[word] + further), part)
+    return day_sense(step_days(context.published, _OFFSET[word] + further), part)
 
 
 def part_of_day(match: re.Match[str], context: Context) -> Sense | None:
@@ -83,7 +83,7 @@ def part_of_day(match: re.Match[str], context: Context) -> Sense | None:
         base, step = (context.day or context.published) if which == "the" else context.published, near[which]
     else:
         base, step = context.day or context.published, _STEP.get(which, 0)
-    return day_sense(base + timedelta(days=step), part) if base else Sense("TIME", "XXXX-XX-XX" + part)
+    return day_sense(step_days(base, step), part) if base else Sense("TIME", "XXXX-XX-XX" + part)
 
 
 def near_day(match: re.Match[str], context: Context) -> Sense | None:
@@ -93,7 +93,7 @@ def near_day(match: re.Match[str], context: Context) -> Sense | None:
         return None
     if base is None:
         return Sense("DATE", "XXXX-XX-XX")
-    return day_sense(base + timedelta(days=_STEP.get(named(match, "which") or named(match, "step"), 0)))
+    return day_sense(step_days(base, _STEP.get(named(match, "which") or named(match, "step"), 0)))
 
 
 def near_period(match: re.Match[str], context: Context) -> Sense | None:
@@ -109,7 +109,7 @@ def near_period(match: re.Match[str], context: Context) -> Sense | None:
         return Sense("DATE", _PERIODS[unit])
     if unit == "weekend":
         behind = which not in ("this", "next", "coming", "following") and base.isoweekday() < 6
-        return week_of(base + timedelta(days=-7 if behind else 7 if which == "next" else 0), "-WE")
+        return week_of(step_days(base, -7 if behind else 7 if which == "next" else 0), "-WE")
     moved = reach(base, step, unit)
     return _at(moved, unit) if moved else None
 
@@ -190,7 +190,7 @@ RULES: Final = (
     Rule(compiled(r"<weekday> <parts>"), weekly),
     Rule(compiled(rf"{_EDGE}((the )?day (?P<further>before|after) )?(?P<word>today|yesterday|tomorrow|tonight)\b( <part>)?"), named_day),
     Rule(compiled(rf"{_EDGE}(?P<which>last|this|the next|the previous|the following|that|the same|the) (early )?<part>"), part_of_day),
-    Rule(compiled(r"overnight\b|mid-?\s?<part>"), part_of_day),
+    Rule(compiled(r"overnight\b|mid-?\s?(?!night)<part>"), part_of_day),
     Rule(compiled(rf"{_EDGE}((the|that) )?(?P<which>same|following|next|previous|preceding|that|the) (very |same )?day\b"), near_day),
     Rule(compiled(r"the day (?P<step>before|earlier|after)\b(?! (yesterday|tomorrow))"), near_day),
     Rule(

@@ -18,6 +18,8 @@ _SHAPE: Final = re.compile(
 # Meteorological seasons of the north: March, June, September, December begin them.
 _SEASON_MONTH: Final = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
+_CALENDAR_DAYS: Final = 3_652_059
+
 
 class Sense(NamedTuple):
     """What a time expression means."""
@@ -113,16 +115,21 @@ def period(amount: float | None, unit: str) -> str:
     return f"P{clock}{'X' if amount is None else format(amount * count, '.10g')}{letter}"
 
 
+def step_days(day: date, days: float) -> date | None:
+    """The day so many days on; None beyond the calendar."""
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return None
+
+
 def reach(day: date, amount: float, unit: str) -> date | None:
     """The day so many units on (back, when negative); None beyond the calendar."""
     clock, count, letter = unit_of(unit)
     total = amount * count
     months = {"M": 1, "Q": 3, "Y": 12}.get(letter, 0)
+    if abs(total) > _CALENDAR_DAYS:
+        return None
     if clock:
-        return day + timedelta(hours=total) if letter == "H" and abs(total) < 10**6 else day
-    if abs(total) > 9000 * 366:
-        return None
-    try:
-        return shift(day, round(total * months)) if months else day + timedelta(days=total * (7 if letter[0] == "W" else 1))
-    except OverflowError:
-        return None
+        return step_days(day, total / 24) if letter == "H" else day
+    return shift(day, round(total * months)) if months else step_days(day, total * (7 if letter[0] == "W" else 1))

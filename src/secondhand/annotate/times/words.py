@@ -66,6 +66,8 @@ _HALF = r"(?:\d{1,2}[- ]1/2|\d{1,2}½)"
 _SPELLED = rf"(?:{_WORD_NUMBER}\b|a\s(?=hundred|thousand))(?:(?:-|\s{{1,2}}and\s{{1,2}}|\s{{0,2}}){_WORD_NUMBER}\b){{0,3}}|an?\b"
 _COUPLE = r"(?:a\s)?couple(?:\sof)?"
 _AND_A_HALF = r"(?:\sand\sa\shalf)?"
+_HOUR = r"(?:[01]?\d|2[0-4])"
+_AM_PM = r"[ap]\.?\s?m\b\.?"
 _TENS = any_of(word for word, value in _NUMBERS.items() if 20 <= value < 100)
 _ONES = any_of(word for word, value in _NUMBERS.items() if 1 <= value < 20 and word not in ("a", "an"))
 
@@ -93,7 +95,7 @@ PIECES: Final[dict[str, str]] = {
     "decade": any_of(DECADES) + r"\b",
     "spelled_year": rf"(?:nineteen\s(?:{_TENS}(?:[-\s]{_ONES})?|{_ONES})\b|two\sthousand(?:\s(?:and\s)?{_ONES})?\b)",
     "zone": r"(?-i:GMT|UTC|EST|EDT|PST|CET|CEST|EET|BST|local\stime)\b",
-    "clock": r"(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)?\s{0,2}[ap]\.?\s?m\b\.?|(?:[01]?\d|2[0-4]):[0-5]\d(?:\s{0,2}[ap]\.?\s?m\b\.?)?",
+    "clock": rf"{_HOUR}(?:[:.][0-5]\d)?(?!\d)\s{{0,2}}{_AM_PM}|{_HOUR}:[0-5]\d(?!\d)(?:\s{{0,2}}{_AM_PM})?",
     "part_of": _spaced(r"(?:the )?(?:very )?(?:beginning|start|end|middle|close|rest|remainder|night|morning|evening|early hours|eve) of "),
     "comma": r"[^\S\n]{0,2},?[^\S\n]{0,2}",
 }
