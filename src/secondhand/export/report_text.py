@@ -75,9 +75,9 @@ def _marks(reading: Reading, first_claim: int, first_finding: int) -> _Marks:
     for mention in reading.mentions:
         marks.add({"layer": mention.kind, "head": mention.kind, "text": _mention(mention)}, **{mention.kind: (mention.span,)})
     for loaded in reading.loaded:
-        text = loaded.label.replace("_", " ").replace(",", " / ").lower()
-        plain = f"; plainer: {loaded.neutral}" if loaded.neutral else ""
-        marks.add({"layer": "loaded", "head": loaded.span.of(reading.text), "text": text + plain}, loaded=(loaded.span,))
+        label = loaded.label.replace("_", " ").replace(",", " / ").lower()
+        note = {"layer": "loaded", "head": loaded.span.of(reading.text), "text": label, "plain": loaded.neutral}
+        marks.add(note, loaded=(loaded.span,))
     for flag in reading.flags:
         marks.add({"layer": "flag", "head": flag.kind, "text": flag.why}, flag=(flag.span,))
     return marks

@@ -100,7 +100,16 @@ function tip(note) {
 function newNotes(pieces, article, noted) {
   const notes = new Set();
   for (const [, marks] of pieces) for (const index of marks) notes.add(article.notes[article.marks[index][1]]);
-  return [...notes].filter((note) => IN_MARGIN.has(note.layer) && !noted.has(note) && noted.add(note)).map(noteItem);
+  const fresh = [...notes].filter((note) => IN_MARGIN.has(note.layer) && !noted.has(note) && noted.add(note));
+  const loaded = fresh.filter((note) => note.layer === "loaded");
+  return [...fresh.filter((note) => note.layer !== "loaded").map(noteItem), loaded.length ? loadedNote(loaded) : ""];
+}
+
+// The loaded words of a line together, each kind of word once, with a plainer one where there is one.
+function loadedNote(notes) {
+  const words = new Map(notes.map((note) => [note.head.toLowerCase(), note]));
+  const items = [...words.values()].map(({ head, plain }) => [h("strong", {}, told(head)), plain ? [" (plainer: ", told(plain), ")"] : ""]);
+  return h("p", { class: "note loaded" }, "Loaded: ", joined(items, ", "));
 }
 
 function noteItem(note) {

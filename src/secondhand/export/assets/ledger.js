@@ -62,7 +62,7 @@ function row(claim) {
     cell(1, h("span", { class: "type" }, typeName(claim.type)), whoToWhom(claim),
       h("a", { class: "quote", href: `#claim-${claim.number}`, title: "Show these words in the article" }, told(claim.words))),
     cell(2, where(claim)),
-    cell(3, days(claim.from, claim.to), BASIS[claim.basis] ? h("small", {}, BASIS[claim.basis]) : ""),
+    cell(3, when(claim)),
     cell(4, claim.counts),
     cell(5, certaintyBadge(claim)),
     cell(6, chainLine(claim.chain), h("small", {}, told(claim.article.title))))];
@@ -75,6 +75,11 @@ function whoToWhom(claim) {
   const names = (actors) => joined(actors.map((name) => told(name)), ", ");
   if (!claim.actors.length) return "";
   return h("span", { class: "actors" }, names(claim.agents), claim.targets.length ? [" → ", names(claim.targets)] : "");
+}
+
+function when(claim) {
+  if (!claim.from && !claim.to) return h("small", {}, "day not known");
+  return [days(claim.from, claim.to), BASIS[claim.basis] ? h("small", {}, BASIS[claim.basis]) : ""];
 }
 
 function where(claim) {

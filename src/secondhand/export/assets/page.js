@@ -20,6 +20,7 @@ function showRow(number) {
 // Paper cannot be scrolled or unfolded: every row of the filtered table, and the articles these stand in.
 function unfold() {
   drawLedger(true);
+  showOrigins(rows, true);
   const wanted = filtered() ? new Set(rows.map((claim) => claim.article)) : CASE.documents;
   for (const article of wanted) {
     build(article);
@@ -45,4 +46,4 @@ follow();
 document.documentElement.dataset.readyAfter = `${Math.round(performance.now())} ms`;
 addEventListener("hashchange", follow);
 addEventListener("beforeprint", unfold);
-addEventListener("afterprint", () => drawLedger());
+addEventListener("afterprint", announce);
