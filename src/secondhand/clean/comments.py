@@ -7,8 +7,19 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from secondhand.clean.lines import Line
-from secondhand.clean.phrases import is_furniture, is_listed, is_signs
-from secondhand.clean.voices import could_be_name, is_age, is_close, is_control, is_marker, is_name, is_reply, is_weak_marker, name_before
+from secondhand.clean.phrases import is_appeal, is_furniture, is_listed, is_signs
+from secondhand.clean.voices import (
+    could_be_name,
+    is_age,
+    is_close,
+    is_control,
+    is_marker,
+    is_name,
+    is_reply,
+    is_weak_marker,
+    name_before,
+    name_start,
+)
 from secondhand.lexicon import words
 from secondhand.model import Block
 
@@ -28,7 +39,11 @@ def opening(lines: Sequence[Line]) -> int:
     controlled = _first_controlled(lines, candidates)
     if controlled is not None:
         return controlled
-    return next((at for at in candidates if is_furniture(lines[at - 1]) and _alternates(lines[at : at + SAMPLE])), len(lines))
+    return next((at for at in candidates if _is_edge(lines[at - 1]) and _alternates(lines[at : at + SAMPLE])), len(lines))
+
+
+def _is_edge(line: Line) -> bool:
+    return is_furniture(line) or is_appeal(line)
 
 
 def _opens(lines: Sequence[Line], at: int) -> bool:
@@ -102,11 +117,14 @@ class _Section:
         if name is None:
             yield from self._text(line)
             return
-        name = self._without_addressee(line.text[:name])
-        self._names.add(line.text[:name])
-        self._author, self._awaited, self._ended = line.text[:name], True, False
+        lead = name_start(line.text)
+        name = lead + self._without_addressee(line.text[lead:name])
+        self._names.add(line.text[lead:name])
+        self._author, self._awaited, self._ended = line.text[lead:name], True, False
         self._thread += 1
-        yield self._comment(line, 0, name)
+        if lead:
+            yield _part(line, 0, lead)
+        yield self._comment(line, lead, name)
         if line.text[name:].strip():
             yield _part(line, name, len(line.text))
 
@@ -170,6 +188,7 @@ def _before_tail(line: Line) -> int:
 
 
 def _part(line: Line, start: int, end: int) -> Block:
-    """A part of a line as furniture, without white space at its beginning."""
+    """A part of a line as furniture, without white space at its ends."""
     part = line.text[start:end]
-    return Block(start=line.start + end - len(part.lstrip()), end=line.start + end, kind="furniture")
+    first = line.start + end - len(part.lstrip())
+    return Block(start=first, end=first + len(part.strip()), kind="furniture")

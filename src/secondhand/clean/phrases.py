@@ -59,3 +59,11 @@ def is_signs(line: Line) -> bool:
         return False
     hours, colon, minutes = line.text.partition(":")
     return not (colon and hours.isdecimal() and minutes.isdecimal())
+
+
+def is_appeal(line: Line) -> bool:
+    """Whether the line is a verb such as "support" and a name: an appeal, or else a short heading."""
+    called = next((verb for verb in openings("appeals") if line.key.startswith(f"{verb} ")), None)
+    if called is None or line.word_count > 4 or line.ends_sentence:
+        return False
+    return all(not word[0].islower() for word in line.text[len(called) :].split())

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from secondhand.clean.credits import is_agency, is_contribution
 from secondhand.clean.dates import stamp
 from secondhand.clean.lines import Line
-from secondhand.clean.phrases import is_furniture, is_listed, keys, openings
+from secondhand.clean.phrases import is_appeal, is_furniture, is_listed, keys
 from secondhand.clean.voices import is_marker
 from secondhand.lexicon import words
 from secondhand.model import BlockKind
@@ -78,18 +78,11 @@ def _mark_appeals(lines: Sequence[Line], kinds: list[BlockKind]) -> None:
     """ "Support NAME": an appeal where the page says it twice or puts it beside other furniture."""
     seen = Counter(line.key for line in lines if line.key)
     for at, line in enumerate(lines):
-        if kinds[at] != "body" or not _is_appeal(line):
+        if kinds[at] != "body" or not is_appeal(line):
             continue
         beside = {kinds[near] for near in (at - 1, at + 1) if 0 <= near < len(lines)}
         if seen[line.key] > 1 or "furniture" in beside:
             kinds[at] = "furniture"
-
-
-def _is_appeal(line: Line) -> bool:
-    called = next((verb for verb in openings("appeals") if line.key.startswith(f"{verb} ")), None)
-    if called is None or line.word_count > 4 or line.ends_sentence:
-        return False
-    return all(not word[0].islower() for word in line.text[len(called) :].split())
 
 
 def _mark_menus(lines: Sequence[Line], kinds: list[BlockKind], part: range) -> None:

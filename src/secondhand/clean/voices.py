@@ -19,6 +19,7 @@ _AGE = re.compile(
 )
 _PARTS = re.compile(r"[·•|›▲▼△▽∧∨]+|\s[-–—−]\s")
 _JOINT = re.compile(r"\s*[·•|]\s*|\s+[-–—]\s+|\s(?=(?:about |over )?(?:\d+|an?|one) [a-z]+ ago\b)")
+_LEAD = re.compile(r"(?:\d{1,4}[.)]|(?:comment |posted |written )?by)\s+(?=\S)", re.IGNORECASE)
 _NOT_A_NAME_END = (".", "!", "?", ",", ":", ";", "…", ")", '"', "”", "؟")
 
 
@@ -50,13 +51,11 @@ def is_reply(line: Line) -> bool:
     """Whether the line holds a comment's own controls: "Like · Reply · 3y", "2 • Reply • Share ›"."""
     if not line.key or len(line.key) > 2 * NAME_LENGTH:
         return False
+    known, replies = words("furniture", "comments.parts"), words("furniture", "comments.replies")
     parts = [key for part in _PARTS.split(line.text) if (key := key_of(part))]
     if len(parts) < 2:
-        parts = line.key.split()
-    known = words("furniture", "comments.parts")
-    return any(part in words("furniture", "comments.replies") for part in (line.key, *parts)) and all(
-        part in known or is_age(part) for part in parts
-    )
+        parts = [part for part in line.key.split() if part == "#" or any(map(str.isalnum, part))]
+    return line.key in replies or (any(part in replies for part in parts) and all(part in known or is_age(part) for part in parts))
 
 
 def is_control(line: Line) -> bool:
@@ -95,19 +94,31 @@ def _is_name(text: str) -> bool:
     return text[0].isalpha() and all(not part[0].islower() or part in particles for part in parts)
 
 
+def name_start(text: str) -> int:
+    """Where the name begins after a number or "Posted by"."""
+    lead = _LEAD.match(text)
+    return lead.end() if lead else 0
+
+
 def name_before(line: Line) -> int | None:
     """Where the name ends in a line that says who and when: "Karim • 2 years ago", "Leila says:"."""
     if not line.key or len(line.text) > 3 * NAME_LENGTH:
         return None
-    said = _says().match(line.text)
-    if said and (line.text.endswith(":") or said["day"]) and len(said["name"].split()) <= NAME_WORDS and _day_or_none(said["day"]):
+    start = name_start(line.text)
+    end = _name_end(line.text[start:])
+    return None if end is None else start + end
+
+
+def _name_end(text: str) -> int | None:
+    said = _says().match(text)
+    if said and (text.endswith(":") or said["day"]) and len(said["name"].split()) <= NAME_WORDS and _day_or_none(said["day"]):
         return said.end("name")
-    joint = _JOINT.search(line.text)
+    joint = _JOINT.search(text)
     if joint and joint.start():
-        name, rest = line.text[: joint.start()], line.text[joint.end() :]
+        name, rest = text[: joint.start()], text[joint.end() :]
         follows = is_age(_PARTS.split(rest)[0].strip()) or ("·" in joint[0] and _is_name(name))
         return len(name) if len(name) <= NAME_LENGTH and follows else None
-    return _name_before_day(line.text)
+    return _name_before_day(text)
 
 
 def _day_or_none(text: str | None) -> bool:
@@ -116,7 +127,7 @@ def _day_or_none(text: str | None) -> bool:
 
 def _name_before_day(text: str) -> int | None:
     for gap in list(re.finditer(r"\s", text))[:NAME_WORDS]:
-        rest = text[gap.end() :]
+        rest = text[gap.end() :].removeprefix("on ")
         if stamp(rest) and is_age(rest) and _is_name(text[: gap.start()]):
             return gap.start()
     return None
