@@ -7,7 +7,7 @@ from itertools import pairwise
 from time import perf_counter
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from secondhand.annotate.times import STAGE
@@ -274,6 +274,7 @@ def test_reaching_beyond_the_calendar_gives_nothing() -> None:
     assert reach(WEDNESDAY, -(10**9), "days") is None
 
 
+@settings(deadline=None)
 @given(st.dates(date(1000, 1, 1), date(9000, 12, 31)))
 def test_a_day_covers_itself(day: date) -> None:
     assert covered(day.isoformat()) == (day, day)
@@ -305,6 +306,7 @@ _PARTS = [
 ]
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(_PARTS), max_size=25).map(" ".join) | st.text(max_size=60), st.dates() | st.none())
 def test_marks_are_ordered_apart_and_inside_the_text(text: str, published: date | None) -> None:
     marks = times(text, published)

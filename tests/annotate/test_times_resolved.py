@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from secondhand.annotate.times import STAGE
@@ -55,6 +55,7 @@ FORMATS: tuple[Callable[[date], str], ...] = (
 )
 
 
+@settings(deadline=None)
 @given(DAYS, st.sampled_from(FORMATS))
 def test_a_full_date_is_found_however_it_is_written(day: date, written: Callable[[date], str]) -> None:
     text = f"It broke out on {written(day)}"
@@ -62,6 +63,7 @@ def test_a_full_date_is_found_however_it_is_written(day: date, written: Callable
     assert (time.value, time.from_, time.to, time.end) == (day.isoformat(), day, day, len(text))
 
 
+@settings(deadline=None)
 @given(DAYS, st.sampled_from(NAMES))
 def test_a_bare_weekday_is_the_last_one_up_to_publication(published: date, name: str) -> None:
     (time,) = times(f"A depot burned on {name}.", published)
@@ -70,6 +72,7 @@ def test_a_bare_weekday_is_the_last_one_up_to_publication(published: date, name:
     assert timedelta(0) <= published - time.from_ < timedelta(days=7)
 
 
+@settings(deadline=None)
 @given(DAYS, st.sampled_from(NAMES))
 def test_a_weekday_still_to_come_lies_within_a_week(published: date, name: str) -> None:
     (time,) = times(f"The envoys will meet on {name}.", published)
@@ -78,12 +81,14 @@ def test_a_weekday_still_to_come_lies_within_a_week(published: date, name: str) 
     assert timedelta(0) <= time.from_ - published < timedelta(days=7)
 
 
+@settings(deadline=None)
 @given(DAYS, st.integers(2, 40))
 def test_days_ago_are_counted_back(published: date, number: int) -> None:
     (time,) = times(f"It fell {number} days ago.", published)
     assert time.from_ == published - timedelta(days=number)
 
 
+@settings(deadline=None)
 @given(DAYS)
 def test_a_week_value_covers_the_day_it_was_made_from(day: date) -> None:
     first, last = covered(week_value(day))
@@ -93,6 +98,7 @@ def test_a_week_value_covers_the_day_it_was_made_from(day: date) -> None:
     assert (last - first).days == 6
 
 
+@settings(deadline=None)
 @given(DAYS, st.integers(-600, 600))
 def test_shifting_by_months_and_back_stays_in_the_month(day: date, months: int) -> None:
     back = shift(shift(day, months), -months)
@@ -100,6 +106,7 @@ def test_shifting_by_months_and_back_stays_in_the_month(day: date, months: int) 
     assert back <= day
 
 
+@settings(deadline=None)
 @given(DAYS)
 def test_the_end_of_a_month_is_followed_by_a_first(day: date) -> None:
     assert (month_end(day.year, day.month) + timedelta(days=1)).day == 1

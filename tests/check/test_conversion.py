@@ -5,7 +5,7 @@ from __future__ import annotations
 from time import perf_counter
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from secondhand.check.conversion import CHECK
@@ -81,6 +81,7 @@ def test_what_a_figure_may_have_been_rounded_from(written: str, low: float, high
     assert (found.low, found.high) == pytest.approx((low, high))
 
 
+@settings(deadline=None)
 @given(st.integers(1, 5000))
 def test_an_honest_conversion_never_fails(kilometres: int) -> None:
     miles = round(kilometres / 1.609344) if kilometres > 1 else 0.6

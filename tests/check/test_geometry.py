@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from secondhand.check.geometry import EARTH_RADIUS_KM, Point, bearing, between_bearings, compass_point, distance_km
@@ -36,12 +36,14 @@ def test_the_angle_between_bearings_goes_the_short_way() -> None:
     assert between_bearings(350, 10) == 20
 
 
+@settings(deadline=None)
 @given(POINTS, POINTS)
 def test_distance_is_the_same_both_ways_and_never_beyond_half_the_globe(a: Point, b: Point) -> None:
     assert distance_km(a, b) == pytest.approx(distance_km(b, a))
     assert 0 <= distance_km(a, b) <= EARTH_RADIUS_KM * 3.1416
 
 
+@settings(deadline=None)
 @given(POINTS, POINTS)
 def test_bearings_are_degrees(a: Point, b: Point) -> None:
     assert 0 <= bearing(a, b) <= 360

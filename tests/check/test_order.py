@@ -7,8 +7,9 @@ from datetime import date
 
 import pytest
 
+from secondhand.annotate.times import STAGE
 from secondhand.check.order import CHECK
-from secondhand.model import Finding, TimeMention
+from secondhand.model import Finding, Knowledge, TimeMention
 from tests.check.made import reading, time
 
 
@@ -32,6 +33,12 @@ def test_ranges(text: str, first: tuple[str, date], last: tuple[str, date], verd
 def test_a_range_whose_years_are_guessed_is_left_alone() -> None:
     text = "It ran from November to February."
     assert check(text, time(text, "November", date(2019, 11, 1)), time(text, "February", date(2019, 2, 1))) == []
+
+
+def test_the_times_stage_marks_what_this_check_needs() -> None:
+    made = reading("It ran from 5 to 3 March 2019. The depot was hit on 7 March 2020.")
+    marked = replace(made, times=tuple(STAGE.mark(made, Knowledge())))
+    assert [finding.spans[0].of(made.text) for finding in CHECK.find(marked)] == ["5 to 3 March 2019", "7 March 2020"]
 
 
 def test_two_dates_that_make_no_range_are_left_alone() -> None:

@@ -6,11 +6,12 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from secondhand.annotate.times import STAGE
 from secondhand.check.weekday import CHECK
-from secondhand.model import Finding
+from secondhand.model import Finding, Knowledge
 from tests.check.made import reading, time
 
 
@@ -50,11 +51,18 @@ def test_silent_without_both_a_weekday_and_a_known_day(words: str, day: date | N
     assert check(f"It fell on {words}.", words, day) == []
 
 
+def test_the_times_stage_marks_what_this_check_needs() -> None:
+    made = reading("They called on Monday evening, January 3, and again on Tuesday, February 4.")
+    marked = replace(made, times=tuple(STAGE.mark(made, Knowledge())))
+    assert [finding.verdict for finding in CHECK.find(marked)] == ["fails", "holds"]
+
+
 def test_leap_days_have_their_own_years() -> None:
     (finding,) = check("It fell on Monday, February 29.", "Monday, February 29", date(2020, 2, 29))
     assert finding.computed["same_date_other_year"] == ["2016-02-29"]
 
 
+@settings(deadline=None)
 @given(st.dates(date(1900, 1, 1), date(2090, 12, 31)), st.integers(0, 6))
 def test_the_nearest_dates_have_the_stated_weekday_and_hold_the_day_between_them(day: date, stated: int) -> None:
     name = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")[stated]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from time import perf_counter
 
 import pytest
 
@@ -159,3 +160,17 @@ def test_a_place_far_from_the_region_is_likely_another_one() -> None:
 )
 def test_containment_is_silent_where_the_place_is_not_what_lies_inside(text: str) -> None:
     assert check(containment.CHECK, text, place(text, "Hama"), place(text, "Idleb")) == []
+
+
+def test_many_places_take_time_in_proportion() -> None:
+    piece = "Shells hit Saraqib, 17 km southeast of Idlib. "
+    text = piece * 2000
+    first, second = place(piece, "Saraqib"), place(piece, "Idlib")
+    shifted = [
+        replace(found, id=f"{found.id}-{number}", start=found.start + number * len(piece), end=found.end + number * len(piece))
+        for number in range(2000)
+        for found in (first, second)
+    ]
+    begin = perf_counter()
+    assert len(check(bearing.CHECK, text, *shifted)) == 2000
+    assert perf_counter() - begin < 8
