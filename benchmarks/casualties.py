@@ -55,12 +55,17 @@ def _incident(reading: Reading, claim: Claim) -> dict[str, Any]:
 def _killed(reading: Reading, claim: Claim) -> list[QuantityMention]:
     """The counts of killed people that a claim tells of one happening."""
     counts = [count for count in reading.quantities if count.id in claim.counts]
-    return [count for count in counts if count.outcome == "killed" and not count.cumulative and (count.low or count.high)]
+    return [count for count in counts if count.outcome == "killed" and not count.cumulative and _number(reading, count)]
+
+
+def _number(reading: Reading, count: QuantityMention) -> int:
+    """The number as it stands: the benchmark has dropped "at least" and "more than", and has no "dozens"."""
+    return int(stated(count.span.of(reading.text)) or 0)
 
 
 def _sum(reading: Reading, counts: Iterable[QuantityMention]) -> int:
-    """The sum of the numbers as they stand: the benchmark has dropped "at least" and "more than"."""
-    return sum(int(stated(count.span.of(reading.text)) or 0) for count in counts)
+    """The sum of the numbers; a number told twice ("10 killed in Hama: at least 10 people were ...") counts once."""
+    return sum({_number(reading, count) for count in counts})
 
 
 def _actor(reading: Reading, claim: Claim) -> str:

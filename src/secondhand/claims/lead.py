@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from secondhand.lexicon.phrases import tokens_of
 from secondhand.model import Claim, QuantityMention, Reading, within
@@ -13,13 +13,12 @@ _SHORT = 3
 """Words of the title of no more letters than this say nothing, unless they are numbers."""
 
 
-def lead_first(reading: Reading, claims: Sequence[Claim], headlines: Collection[str]) -> tuple[Claim, ...]:
-    """The claims with the lead first and the rest in the order of the text. `headlines` are ids of claims of headlines."""
+def lead_first(reading: Reading, claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The claims with the lead first and the rest in the order of the text."""
     if not claims:
         return ()
     title = _stems(_title(reading))
-    body = [claim for claim in claims if claim.id not in headlines] or list(claims)
-    lead = max(body, key=lambda claim: (_fitness(reading, claim, title), -claim.start))
+    lead = max(claims, key=lambda claim: (_fitness(reading, claim, title), -claim.start))
     return (lead, *(claim for claim in claims if claim is not lead))
 
 

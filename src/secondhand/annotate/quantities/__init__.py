@@ -123,7 +123,9 @@ def _among(between: Sequence[str]) -> bool:
 
 def _population(count: Count) -> Population:
     """Its own population, else that of the count before it that "others" or a bare number goes on from."""
-    return count.before.noun.population if count.before and count.noun.goes_on else count.noun.population
+    if not count.noun.goes_on or count.before is None:
+        return count.noun.population
+    return (count.before.whole or count.before).noun.population
 
 
 def _actor(reading: Reading, tokens: Sequence[Token], count: Count) -> str | None:

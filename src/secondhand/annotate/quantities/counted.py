@@ -64,6 +64,8 @@ def counted(tokens: Sequence[Token], numeral: Numeral) -> Counted | None:
     if head.value.startswith("units:"):
         # "a raid" and "no raids" tell of a happening, not of a count.
         return None if article or tokens[numeral.core].word == "no" else _thing(tokens, numeral, head)
+    if article and head.value.startswith("fates:"):  # "a death trap"
+        return None
     one = numeral.low == numeral.high == 1
     return None if one and not _singular(tokens[head.end - 1].word) else _people(tokens, numeral, at, head)
 

@@ -233,10 +233,10 @@ def _bounded(number: Numeral, modifier: str) -> Numeral:
 
 
 def stated(words: str) -> Number | None:
-    """The number itself in the words of a quantity, whatever moves its bounds: 30 of "over 30"."""
+    """The number itself in the words of a quantity, whatever moves its bounds: 30 of "over 30"; None for "dozens"."""
     tokens = tokens_of(words, 0, len(words))
     found = next(numerals(words, tokens), None)
-    if found is None:
+    if found is None or _floors().at(tokens, found.core):
         return None
     number = _number(words, tokens, found.core)
     return number.low if number else found.low

@@ -58,9 +58,8 @@ def assign(tokens: Sequence[Token], counts: Sequence[Count]) -> None:
         if count.outcome is None:
             count.outcome = _inherited(count) or _told_after(tokens, count) or _toll(tokens, count)
     for count in reversed(counts):
-        for other in (count.partner, count.whole):
-            if other and other.outcome is None and not other.noun.bare:
-                other.outcome = count.outcome
+        if count.partner and count.partner.outcome is None and not count.partner.noun.bare:
+            count.partner.outcome = count.outcome
 
 
 def _own(tokens: Sequence[Token], count: Count, numbers: set[int]) -> Outcome | None:
@@ -69,6 +68,8 @@ def _own(tokens: Sequence[Token], count: Count, numbers: set[int]) -> Outcome | 
     if after == "killed" and _also_hurt(tokens, count.noun.end, numbers):
         return "casualties"
     before = _cues("before").ending_at(tokens, count.numeral.first)
+    if before and not count.noun.bare and not count.noun.fate:  # "killed 250 troops taken hostage"
+        return cast(Outcome, before.value)
     found = after or count.noun.fate or (before.value if before else None)
     return cast(Outcome, found) if found else None
 
