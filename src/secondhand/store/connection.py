@@ -60,6 +60,8 @@ def connect(path: Path, *, write: bool) -> sqlite3.Connection:
             version = _version(connection, path)
             if write:
                 connection.execute("PRAGMA journal_mode = WAL")
+                # A power cut may cost the last documents, never the case; reading again brings them back.
+                connection.execute("PRAGMA synchronous = NORMAL")
                 connection.execute("PRAGMA foreign_keys = ON")
                 migrate(connection, scripts())
         except BaseException:

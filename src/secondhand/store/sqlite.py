@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import re
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,6 @@ from secondhand.store.query import claims_sql
 from secondhand.store.rows import Row, claim_rows, document_row, mark_rows
 
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
-
 LARGEST = 2**63 - 1
 """The largest integer of SQLite."""
 
@@ -59,7 +59,7 @@ class SqliteStore:
             self._insert("files_read", {"origin": origin, "sha256": sha256, "items": items}, again="IGNORE")
 
     def items_of_file(self, origin: str, sha256: str) -> int | None:
-        row = self._one("SELECT items FROM files_read WHERE origin = ? AND sha256 = ?", _storable(origin), sha256)
+        row = self._one("SELECT items FROM files_read WHERE origin = ? AND sha256 = ?", _readable(origin), sha256)
         return row["items"] if row else None
 
     def add_skipped(self, skipped: Skipped) -> None:
@@ -69,7 +69,7 @@ class SqliteStore:
 
     def forget_skipped(self, file: str) -> None:
         with self._transaction():
-            self._connection.execute("DELETE FROM skipped WHERE file = ?", (_storable(file),))
+            self._connection.execute("DELETE FROM skipped WHERE file = ?", (_readable(file),))
 
     def skipped(self) -> Sequence[Skipped]:
         return [Skipped(**row) for row in self._all("SELECT file, item, reason, advice FROM skipped ORDER BY file, rowid")]
@@ -151,11 +151,14 @@ class SqliteStore:
 
     def _insert(self, table: str, row: Row, *, again: str = "ABORT") -> int:
         """Put one row in; `again` says what happens when it is there. Returns its number, or 0 when nothing was put in."""
-        columns, places = ", ".join(f'"{name}"' for name in row), ", ".join("?" * len(row))
-        cursor = self._connection.execute(
-            f"INSERT OR {again} INTO {table} ({columns}) VALUES ({places})", tuple(_storable(value) for value in row.values())
-        )
+        cursor = self._connection.execute(_insertion(table, tuple(row), again), _storable(row))
         return int(cursor.lastrowid or 0) if cursor.rowcount else 0
+
+    def _insert_all(self, tables: Mapping[str, Sequence[Row]]) -> None:
+        """Put rows in; those of one table have the same columns."""
+        for table, rows in tables.items():
+            if rows:
+                self._connection.executemany(_insertion(table, tuple(rows[0]), "ABORT"), map(_storable, rows))
 
     def _add_source(self, document_id: str, draft: Draft) -> bool:
         source = draft.source
@@ -174,10 +177,11 @@ class SqliteStore:
             number = self._insert("claims", row)
             self._insert_all({table: [{"claim": number, **entry} for entry in entries] for table, entries in hanging.items()})
 
-    def _insert_all(self, tables: Mapping[str, Iterable[Row]]) -> None:
-        for table, rows in tables.items():
-            for row in rows:
-                self._insert(table, row)
+
+@cache
+def _insertion(table: str, columns: tuple[str, ...], again: str) -> str:
+    names, places = ", ".join(f'"{name}"' for name in columns), ", ".join("?" * len(columns))
+    return f"INSERT OR {again} INTO {table} ({names}) VALUES ({places})"
 
 
 def _packed(reading: Reading) -> bytes:
@@ -189,13 +193,19 @@ def _unpacked(data: bytes) -> Reading:
     return Reading.from_json(json.loads(zlib.decompress(data)))
 
 
-def _storable(value: Any) -> Any:
-    """A value as SQLite can hold it. Each character that it cannot hold is replaced by one, so that positions stay."""
-    if isinstance(value, str):
-        return _UNSTORABLE.sub("\ufffd", value)
-    if isinstance(value, int) and not -LARGEST <= value <= LARGEST:
-        return str(value)  # a figure column turns it into a float
-    return value
+def _storable(row: Row) -> list[Any]:
+    """The values of a row as SQLite can hold them."""
+    return [_readable(value) if isinstance(value, str) else _bounded(value) if isinstance(value, int) else value for value in row.values()]
+
+
+def _readable(text: str) -> str:
+    """Text with each character that SQLite cannot hold replaced by one, so that positions stay."""
+    return _UNSTORABLE.sub("\ufffd", text)
+
+
+def _bounded(number: int) -> int | str:
+    """A number too large for an integer goes in as its digits; a column of figures turns them into a float."""
+    return number if -LARGEST <= number <= LARGEST else str(number)
 
 
 def _day(value: str | None) -> date | None:
