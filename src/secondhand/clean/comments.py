@@ -39,7 +39,7 @@ def opening(lines: Sequence[Line]) -> int:
     controlled = _first_controlled(lines, candidates)
     if controlled is not None:
         return controlled
-    return next((at for at in candidates if _is_edge(lines[at - 1]) and _alternates(lines[at : at + SAMPLE])), len(lines))
+    return next((at for at in candidates if _is_edge(lines[at - 1]) and _chats(lines[at : at + SAMPLE])), len(lines))
 
 
 def _is_edge(line: Line) -> bool:
@@ -67,6 +67,15 @@ def _alternates(lines: Sequence[Line]) -> bool:
         if is_name(name) and text.gap <= 1 and not is_name(text) and 4 <= len(text.text.split()) <= 200 and len(text.text) < 1000
     ]
     return len(pairs) >= 3 and 5 * len(pairs) >= len(lines)
+
+
+def _chats(lines: Sequence[Line]) -> bool:
+    """Whether names and texts take turns as readers write: texts that are no proper sentences, and threads set apart.
+
+    A list of victims, each name with its story below, takes turns too.
+    """
+    loose = [line for line in lines if not is_name(line) and (line.text[0].islower() or not line.ends_sentence)]
+    return 6 * len(loose) >= len(lines) and any(line.gap > 1 for line in lines[1:]) and _alternates(lines)
 
 
 def _first_controlled(lines: Sequence[Line], candidates: range) -> int | None:
