@@ -36,10 +36,9 @@ class Chains:
 
     def __init__(self, reading: Reading, knowledge: Knowledge) -> None:
         self.reading = reading
-        self.voices = Voices(reading, knowledge)
+        self.voices = Voices(reading)
         self.by_id = {item.id: item for item in reading.attributions}
-        name = reading.document.outlet
-        self.outlet = Voice(name=name or OUTLET_UNKNOWN, kind="outlet", named=name is not None)
+        self.outlet = _outlet(reading, knowledge)
         self.adding = self._adding()
 
     def of(self, span: Span, attribution: Attribution | None) -> tuple[Chain, ...]:
@@ -104,6 +103,16 @@ class Chains:
         span = item.content[0]
         cut = CITED.match(self.reading.text, span.start, span.end)
         return self.voices.voice(Span(span.start, cut.end())) if cut else None
+
+
+def _outlet(reading: Reading, knowledge: Knowledge) -> Voice:
+    """The first voice of every chain: who published the document, as an actor if it is a known one."""
+    name = reading.document.outlet
+    if name is None:
+        return Voice(name=OUTLET_UNKNOWN, kind="outlet", named=False)
+    low = name.lower()
+    known = (actor.id for actor in knowledge.actors if actor.type == "media" and low in {actor.name.lower(), *map(str.lower, actor.names)})
+    return Voice(name=name, kind="outlet", actor=next(known, None))
 
 
 def _same(a: Voice, b: Voice) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from secondhand.lexicon import words
 from secondhand.model import Span
 
+JOINT = re.compile(r",? and (?:also )?")
 WORD = re.compile(r"\w+(?:[-.]\w+)*(?:['’]s?(?!\w))?")
 
 
@@ -56,6 +58,11 @@ class Name:
         owners = {word for word in self.front[:-1] if word.endswith(("'s", "’s"))}
         return frozenset(bare(word) for word in self.front if word not in owners) - group("phrase.empty")
 
+    @property
+    def fullness(self) -> tuple[int, int]:
+        """How much it tells: capital words first."""
+        return self.capitals, len(self.words)
+
     def abbreviates(self, other: Name) -> bool:
         """Whether the other is a shorter form of this: a word of it, or its initials."""
         initials = "".join(word[0] for word in self.front if _capital(word)).lower()
@@ -94,3 +101,31 @@ def shown(text: str) -> str:
     """The name as a voice bears it: without an article before a proper name, on one line."""
     flat = " ".join(text.split()).strip(" ,-–—")
     return re.sub(r"^[Tt]he (?=[A-Z])", "", flat)
+
+
+def joint(text: str, span: Span) -> Sequence[Span]:
+    """The parts of a joint source: "France and Britain". One that cannot be told apart surely stays whole."""
+    last = next(
+        (m for m in JOINT.finditer(text, span.start, span.end) if _separate(text[span.start : m.start()], text[m.end() : span.end])), None
+    )
+    if last is None:
+        return (span,)
+    parts, start = [], span.start
+    for comma in re.finditer(r", (?=[A-Z]|the )", text[span.start : last.start()]):
+        parts.append(Span(start, span.start + comma.start()))
+        start = span.start + comma.end()
+    return (*parts, Span(start, last.start()), *joint(text, Span(last.end(), span.end)))
+
+
+def _separate(left: str, right: str) -> bool:
+    """Whether the words on both sides of "and" are speakers of their own."""
+    before, after = left.split(), right.split()
+    if not before or not after or after[0].lower() in {"its", "his", "her", "their"}:
+        return False
+    if any(word.lower() in {"of", "for"} for word in before) and after[0].lower() not in {"the", "a", "an"}:
+        return False
+    if len(after) == 2 and after[-1][0].isupper() and bare(after[-1]) in group("phrase.offices"):
+        return False
+    opens = after[0][0].isupper() or after[0].lower() in {"the", "a", "an", "two", "three", "some", "several", "other", "local"}
+    named = before[-1][0].isupper() or len(before) > 1
+    return opens and named

@@ -8,13 +8,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from secondhand.claims.names import Name, bare, full_name, group, shown
-from secondhand.model import TELLING_KINDS, ActorMention, Attribution, Knowledge, Reading, Span, Voice, VoiceKind, within
+from secondhand.claims.names import Name, full_name, group, joint, shown
+from secondhand.model import TELLING_KINDS, ActorMention, Attribution, Reading, Span, Voice, VoiceKind, within
 
-JOINT = re.compile(r",? and (?:also )?")
 PER_WORD = 24
 """Names kept under one word; the first are the full ones."""
 KINDS: dict[str, VoiceKind] = {
@@ -41,10 +40,9 @@ class Last:
 class Voices:
     """The voices of a document's attributions. `of(id)` gives one voice for each of its joint sources."""
 
-    def __init__(self, reading: Reading, knowledge: Knowledge) -> None:
+    def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.text = reading.text
-        self.knowledge = knowledge
         self.starts = [mention.start for mention in reading.actors]
         self.known: dict[str, list[Name]] = defaultdict(list)
         self.by_actor: dict[str, Name] = {}
@@ -145,7 +143,7 @@ class Voices:
         best = name
         for other in self.known.get(name.head, ()):
             alike = name.head == other.head or other.person
-            if alike and name.words < other.words and other.capitals > best.capitals:
+            if alike and name.words < other.words and other.fullness > best.fullness:
                 best = other
         if best is name and name.proper and len(name.front) == 1:
             return self.full_names.get(name.head, name)
@@ -161,7 +159,7 @@ class Voices:
         around = [mention for mention in nearby if mention.end > at]
         if not around and name.head in group("refers.named_by"):
             around = [mention for mention in nearby if mention.end == at - 1]
-        return max(around, key=len_of, default=None)
+        return max(around, key=lambda mention: len(mention.span), default=None)
 
     def _kind(self, name: Name, mention: ActorMention | None) -> tuple[VoiceKind, bool]:
         """What kind of speaker, and whether it is named."""
@@ -197,46 +195,16 @@ class Voices:
         return "official" if fronts & group("kinds.official") else "person"
 
 
-def len_of(mention: ActorMention) -> int:
-    return mention.end - mention.start
-
-
 def _pronouns() -> frozenset[str]:
     return group("refers.one_person") | group("refers.one_body") | group("refers.many") | group("refers.speaker")
 
 
 def _remember(voice: Voice, name: Name, last: Last) -> None:
-    if name.person or (voice.kind in {"person", "anonymous"} and not name.front[-1].endswith("s")):
+    """Keeps the speaker for the pronouns that may follow."""
+    several = name.front[-1:] and name.front[-1].endswith("s") and not name.proper
+    if name.person or (voice.kind in {"person", "anonymous"} and not several):
         last.person = voice
-    elif name.front and name.front[-1].endswith("s") and not name.proper:
+    elif several:
         last.many = voice
     elif voice.kind != "document":
         last.body = voice
-
-
-def joint(text: str, span: Span) -> Sequence[Span]:
-    """The parts of a joint source: "France and Britain". One that cannot be told apart surely stays whole."""
-    last = next(
-        (m for m in JOINT.finditer(text, span.start, span.end) if _separate(text[span.start : m.start()], text[m.end() : span.end])), None
-    )
-    if last is None:
-        return (span,)
-    parts, start = [], span.start
-    for comma in re.finditer(r", (?=[A-Z]|the )", text[span.start : last.start()]):
-        parts.append(Span(start, span.start + comma.start()))
-        start = span.start + comma.end()
-    return (*parts, Span(start, last.start()), *joint(text, Span(last.end(), span.end)))
-
-
-def _separate(left: str, right: str) -> bool:
-    """Whether the words on both sides of "and" are speakers of their own."""
-    before, after = left.split(), right.split()
-    if not before or not after or after[0].lower() in {"its", "his", "her", "their"}:
-        return False
-    if any(word.lower() in {"of", "for"} for word in before) and after[0].lower() not in {"the", "a", "an"}:
-        return False
-    if len(before) <= 2 and bare(after[-1]) in group("refers.body"):
-        return False
-    opens = after[0][0].isupper() or after[0].lower() in {"the", "a", "an", "two", "three", "some", "several", "other", "local"}
-    named = before[-1][0].isupper() or len(before) > 1
-    return opens and named

@@ -154,7 +154,7 @@ def _inverted(p: Passage, i: int, verb: Verb, left: int) -> Found | None:
     if source is None or not (beside or _tag_place(p, source[1])):
         return None
     content = contents.leftward(p, i, p.first[i]) + contents.following(p, _rest(p, source[1]))
-    return Found((source,), ((i, i + 1),), tuple(content), stance_of(verb.lemma), 0.9)
+    return Found((source,), ((i, i + 1),), tuple(content), stance_of(verb.lemma), 0.9) if content else None
 
 
 def _active(p: Passage, i: int, verb: Verb, left: int, said: Found | None) -> Found | None:
