@@ -27,7 +27,7 @@ def test_bounds_in_words(low: float | None, high: float | None, approximate: boo
 def test_counts_in_words() -> None:
     dead = QuantityMention(id="q", start=0, end=1, low=4, high=4, unit="person", outcome="killed")
     assert count_words(dead) == "4 killed"
-    assert count_words(replace(dead, population="child", part_of="p")) == "4 children killed (part of a larger count)"
+    assert count_words(replace(dead, population="child", part_of="p")) == "of these 4 children killed"
     assert count_words(replace(dead, outcome=None, unit="strike")) == "4 strikes"
     assert count_words(replace(dead, outcome=None, unit="km2")) == "4 km2"
     assert count_words(replace(dead, low=1, high=1, population="woman")) == "1 woman killed"
@@ -50,7 +50,7 @@ def test_a_claim_with_its_mentions(made_reading: Reading) -> None:
     assert killed.place.name == "Quessa"
     assert killed.chain == "Amsel Courier > a hotline > two residents"
     assert killed.origin.kind == "anonymous"
-    assert killed.count_words == "at least 6 civilians killed; 1 child killed (part of a larger count)"
+    assert killed.count_words == "at least 6 civilians killed; of these 1 child killed"
     assert denial.words == "The butchers denied it"
     assert denial.counts == ()
 

@@ -82,8 +82,9 @@ def bounds_words(low: float | None, high: float | None, *, approximate: bool = F
 
 
 def count_words(count: QuantityMention) -> str:
-    """One count: "at least 6 civilians killed (part of a larger count)"."""
-    parts = [bounds_words(count.low, count.high, approximate=count.approximate)]
+    """One count: "at least 6 civilians killed", and of a part of another count "of these 9 women killed"."""
+    parts = ["of these"] if count.part_of else []
+    parts.append(bounds_words(count.low, count.high, approximate=count.approximate))
     one = count.low == count.high == 1
     if count.population != "unspecified":
         parts.append(_noun(count.population, one=one))
@@ -91,8 +92,6 @@ def count_words(count: QuantityMention) -> str:
         parts.append(_noun(count.unit, one=one))
     if count.outcome:
         parts.append(count.outcome)
-    if count.part_of:
-        parts.append("(part of a larger count)")
     if count.cumulative:
         parts.append("(a total over time)")
     return " ".join(parts)

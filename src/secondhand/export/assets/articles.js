@@ -68,7 +68,7 @@ function grouped(blocks) {
 function fold({ kind, blocks }, article, noted) {
   const lines = blocks.flatMap((block) => blockLines(block, article, noted));
   if (!kind) return h("div", { class: "text" }, lines);
-  return h("details", { class: `fold ${kind}` }, h("summary", {}, `${BLOCK[kind]} (${many(blocks.length, "part")})`), h("div", { class: "text" }, lines));
+  return h("details", { class: `fold ${kind}` }, h("summary", {}, `${BLOCK[kind]} (${blocks.length})`), h("div", { class: "text" }, lines));
 }
 
 function blockLines(block, article, noted) {
@@ -144,5 +144,7 @@ function show(kind, number) {
     const folded = element.parentElement.closest("details");
     if (folded) folded.open = true;
   }
+  words[0]?.setAttribute("tabindex", -1);
+  words[0]?.focus({ preventScroll: true });
   words[0]?.scrollIntoView({ block: "center" });
 }

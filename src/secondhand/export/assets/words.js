@@ -14,7 +14,7 @@ const CERTAINTY = {
 const VERDICT = { fails: "does not fit", unclear: "cannot be told", holds: "fits" };
 const BASIS = { publication: "day of publication", inherited: "taken from the sentences before" };
 const DATE_BASIS = { given: "date as given", metadata: "date from the page's own data", inferred: "date read out of the text" };
-const BLOCK = { comment: "Readers' comments", furniture: "Page furniture" };
+const BLOCK = { comment: "Readers' comments", furniture: "Menus, share bars and the like" };
 
 const typeName = (type) => type.replace(".", ": ");
 const dayName = (day) =>
