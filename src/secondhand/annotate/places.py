@@ -55,7 +55,7 @@ def mark(reading: Reading, knowledge: Knowledge) -> tuple[PlaceMention, ...]:
     sentences = [words_of(text, sentence.start, sentence.end) for sentence in reading.sentences_of(*NAMING_KINDS)]
     names = _names(knowledge)
     scene = _scene(text, sentences)
-    spots = [list(spots_in(text, sentence, names)) for sentence in sentences]
+    spots = [[spot for spot in spots_in(text, sentence, names) if not _says_whose(spot, knowledge)] for sentence in sentences]
     named = _countries_named(sentences, spots, knowledge)
     accepted = _accepted(_without_actors(reading, spots), scene, named)
     containers = _containers(text, accepted)
@@ -66,6 +66,11 @@ def mark(reading: Reading, knowledge: Knowledge) -> tuple[PlaceMention, ...]:
 @lru_cache(maxsize=4)
 def _adjectives(knowledge: Knowledge) -> Mapping[str, str | None]:
     return {adjective: actor.country for actor in knowledge.actors for adjective in actor.adjectives}
+
+
+def _says_whose(spot: Spot, knowledge: Knowledge) -> bool:
+    """Whether the name is only the adjective of a state ("the Syrian city of"), and no state's name besides ("US")."""
+    return spot.name in _adjectives(knowledge) and all(place.feature != "country" for place in spot.options)
 
 
 def _countries_named(sentences: Iterable[Sequence[Word]], spots: Iterable[Sequence[Spot]], knowledge: Knowledge) -> Counter[str | None]:
