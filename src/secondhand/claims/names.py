@@ -73,6 +73,11 @@ class Name:
         return bool(self.front) and self.front[0].lower() in {"the", "its", "his", "their", "it's", "that", "this"}
 
     @property
+    def indefinite(self) -> bool:
+        """Whether it brings in somebody new: "an activist", "two residents"."""
+        return bool(self.front) and self.front[0].lower() in group("phrase.new")
+
+    @property
     def proper(self) -> bool:
         """Whether its head names somebody: a capital word that does not merely describe ("Kurdish officials")."""
         return bool(self.front) and _capital(self.front[-1]) and len(self.front[-1]) > 1
@@ -82,8 +87,8 @@ class Name:
         """Whether it names a person: two capital words, or one beside a title, and no body among them."""
         capitals = [word for word in self.front if _capital(word) and not word.endswith(("'s", "’s"))]
         titled = any(bare(word) in group("refers.person") for word in self.front)
-        plain = not any(bare(word) in group("kinds.organisation") | group("refers.body") | group("kinds.media") for word in capitals)
-        return plain and (self.proper or titled) and len(capitals) >= 2
+        bodies = group("kinds.organisation") | group("refers.body") | group("kinds.media")
+        return len(capitals) >= 2 and (self.proper or titled) and bare(capitals[-1]) not in bodies
 
 
 def bare(word: str) -> str:

@@ -136,6 +136,8 @@ class Voices:
 
     def _fullest(self, name: Name) -> Name:
         """The fullest of the names that take up the same head with the same words."""
+        if name.indefinite:
+            return name
         mention = self._mention(name)
         known = self.by_actor.get(mention.actor or "") if mention else None
         if known and known.capitals > name.capitals and known.abbreviates(name):

@@ -6,12 +6,14 @@ Direct, indirect and mixed quotation, "according to", beliefs and intentions, as
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from secondhand.annotate.attributions.found import Found
 from secondhand.annotate.attributions.nesting import nest
 from secondhand.annotate.attributions.passage import Passage
 from secondhand.annotate.attributions.rules import find
 from secondhand.annotate.attributions.sources import Range
-from secondhand.model import TELLING_KINDS, Attribution, Knowledge, Reading, Span, Stage, content_id, within
+from secondhand.model import TELLING_KINDS, Attribution, Block, Knowledge, Reading, Span, Stage, content_id, within
 from secondhand.model.marks import Quoted
 
 BY = "rules/1"
@@ -20,22 +22,21 @@ BY = "rules/1"
 def mark(reading: Reading, knowledge: Knowledge) -> tuple[Attribution, ...]:
     """The attributions of the blocks that tell something, in the order of their words; inner ones point to their parent."""
     found: list[Attribution] = []
-    for span in _stretches(reading):
-        passage = Passage(reading.text, span, within(reading.sentences, span))
+    for block in _stretches(reading):
+        passage = Passage(reading.text, block.span, within(reading.sentences, block.span), headline=block.kind == "headline")
         found.extend(_attributions(reading.document.id, passage))
     return tuple(sorted(found, key=lambda item: (min(item.spans()), item.cue)))
 
 
-def _stretches(reading: Reading) -> list[Span]:
+def _stretches(reading: Reading) -> list[Block]:
     """The blocks that tell something; body blocks that follow each other are one, for speech runs over paragraphs."""
-    found: list[Span] = []
+    found: list[Block] = []
     before = None
     for block in reading.blocks:
-        if block.kind in TELLING_KINDS:
-            if block.kind == "body" == before:
-                found[-1] = Span(found[-1].start, block.end)
-            else:
-                found.append(block.span)
+        if block.kind == "body" == before:
+            found[-1] = replace(found[-1], end=block.end)
+        elif block.kind in TELLING_KINDS:
+            found.append(block)
         before = block.kind
     return found
 

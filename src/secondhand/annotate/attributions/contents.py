@@ -127,6 +127,9 @@ def _comma_sibling(p: Passage, k: int, limit: int) -> bool:
 
 def _tells_anew(p: Passage, k: int, limit: int) -> bool:
     """Whether "and" begins the words of another speaker: "... and the mayor said"."""
+    verb = verbs().get(p.low(k + 1))
+    if verb and "past" in verb.forms and verb.lemma in takes("anything"):
+        return True
     for m in range(k + 2, min(k + 8, limit)):
         if p.lows[m] in {"said", "says", "added", "told", "denied"}:
             return p.low(k + 1) != "that"
@@ -162,14 +165,10 @@ def skip_addressee(p: Passage, i: int) -> int:
     """Past the hearer: "told [Reuters] that", "told [a news conference in Ankara on Friday] that"."""
     last = p.last[i] if i < len(p.last) else i
     for k in range(i, min(last, i + 16)):
-        if p.opens_quote(k) or (p.lows[k] in {"that", "how", "why", "whether", "what"} and k > i):
+        if p.opens_quote(k) or (k > i and _opens_clause(p, k)):
             return k
         if p.lows[k] in {",", ":"}:
             return k + 1 if p.opens_quote(k + 1) else k
-        if p.lows[k] == "to" and k > i:
-            return k
-        if p.lows[k] in group("subject") and k > i:
-            return k
     if i < last and p.lows[i] in group("object"):
         return i + 1
     k = i
@@ -190,3 +189,10 @@ def second_half(p: Passage, begin: int) -> list[Range]:
     if low in group("preposition") or low.endswith("ing") or low in {"while", "when", "because", "although", "though", "but", "and"}:
         return []
     return rightward(p, begin + 1)
+
+
+def _opens_clause(p: Passage, k: int) -> bool:
+    """Whether a content begins here: "told AFP [the army ...]", "told reporters [that ...]"."""
+    if p.lows[k] in {"that", "how", "why", "whether", "what", "to"} | group("subject"):
+        return True
+    return p.lows[k] in group("determiner") and p.low(k - 1) not in group("preposition")

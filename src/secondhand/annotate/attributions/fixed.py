@@ -38,6 +38,15 @@ def hearsay(p: Passage, i: int) -> Found | None:
     return Found((), ((i, i + 1),), tuple(before[-1:] + after), "says", 0.7) if after or before else None
 
 
+def headline(p: Passage, i: int) -> Found | None:
+    """ "Six boats sunk in Tarn Monitor": a headline whose dash or colon before the source was lost."""
+    if not p.headline or i + 1 != p.last[i] or i - p.first[i] < 4 or not p.tokens[i].capital:
+        return None
+    if p.lows[i] not in group("headline") or p.low(i - 1) in group("preposition") | group("determiner") or not p.tokens[i - 1].word:
+        return None
+    return Found(((i, i + 1),), (), tuple(contents.leftward(p, i, p.first[i])), "says", 0.6)
+
+
 def labelled(p: Passage, i: int) -> Found | None:
     """`Monitor: town has fallen`, `WALLACE: ...`, `Lee: "..."` at the start of a line; `Town has fallen: monitor` at its end."""
     if p.lows[i] != ":" or i == 0:

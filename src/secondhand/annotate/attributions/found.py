@@ -20,5 +20,5 @@ class Found:
 
     @property
     def lead(self) -> int:
-        """The first token of the cue."""
-        return self.cue[0][0]
+        """The first token of the cue, or of the source where a headline has no cue."""
+        return (self.cue or self.source)[0][0]

@@ -43,8 +43,9 @@ class Passage:
     """The tokens of one block. `first[i]` and `last[i]` bound the sentence of token i (last excluded);
     `quote[i]` is the quotation it stands in, as a range that includes the marks, or None."""
 
-    def __init__(self, text: str, block: Span, sentences: Sequence[Sentence]) -> None:
+    def __init__(self, text: str, block: Span, sentences: Sequence[Sentence], *, headline: bool = False) -> None:
         self.text = text
+        self.headline = headline
         self.tokens = [Token(m.start(), m.end(), m.group(), m.group().lower()) for m in TOKEN.finditer(text, block.start, block.end)]
         self.lows = [token.low for token in self.tokens]
         self.first, self.last = self._bounds([sentence.start for sentence in sentences])

@@ -34,7 +34,7 @@ def passive(p: Passage, i: int, verb: Verb) -> Found | None:
         return Found((), ((i, i + 1),), content, stance_of(verb.lemma), 0.7)
     if low == "by" and verb.lemma in takes("anything") | takes("noun"):
         source = sources.after(p, i + 2)
-        rest = contents.rightward(p, source[1]) if source and p.low(source[1]) == "as" else []
+        rest = contents.rightward(p, source[1]) if source and p.low(source[1]) in {"as", "of", "for"} else []
         return Found((source,), ((i, i + 2),), (subject, *rest), stance_of(verb.lemma), 0.7) if source else None
     if low == "on" and verb.lemma == "blame" and (blamed := sources.after(p, i + 2)):
         return Found((), ((i, i + 2),), (subject, blamed), "accuses", 0.7)

@@ -18,7 +18,14 @@ def find(p: Passage) -> Iterator[Found]:
     """Every attribution of a passage, in the order of the cues."""
     said: Found | None = None
     for i in range(len(p.tokens)):
-        found = fixed.according(p, i) or fixed.hearsay(p, i) or fixed.labelled(p, i) or passive.quoted_as(p, i) or _spoken(p, i, said)
+        found = (
+            fixed.according(p, i)
+            or fixed.hearsay(p, i)
+            or fixed.labelled(p, i)
+            or fixed.headline(p, i)
+            or passive.quoted_as(p, i)
+            or _spoken(p, i, said)
+        )
         found = found and _within_quotation(p, i, found)
         if found is not None:
             said = found if found.source else said
@@ -124,6 +131,8 @@ def _taken(p: Passage, i: int, verb: Verb) -> bool:
         return verb.lemma in takes("anything") | takes("clause") | takes("noun")
     if low == "to" and verb.lemma not in words("attribution", "verbs.addressed"):
         return verb.lemma in takes("infinitive")
+    if any(low in words("attribution", "verbs.takes_lives") for low in p.lows[i + 1 : i + 6]) and verb.lemma == "claim":
+        return False
     if verb.lemma in takes("anything"):
         return verb.lemma not in words("attribution", "verbs.answering") or _tag_place(p, i + 1)
     if verb.lemma in words("attribution", "verbs.tallies"):
@@ -148,13 +157,21 @@ def _inverted(p: Passage, i: int, verb: Verb, left: int) -> Found | None:
         return None
     parted = p.low(i - 1) in {",", "–", "—", "-"}
     beside = p.ends_quote(i - 1) or (parted and p.ends_quote(i - 2))
-    if not (beside or (parted and not _quotation_ahead(p, i + 1))):
-        return None
     source = sources.after(p, i + 1)
     if source is None or not (beside or _tag_place(p, source[1])):
         return None
+    if not (beside or (parted and not _quotation_ahead(p, i + 1)) or _closing(p, i, source)):
+        return None
     content = contents.leftward(p, i, p.first[i]) + contents.following(p, _rest(p, source[1]))
     return Found((source,), ((i, i + 1),), tuple(content), stance_of(verb.lemma), 0.9) if content else None
+
+
+def _closing(p: Passage, i: int, source: Range) -> bool:
+    """Whether a sentence without commas ends with "said X": a clause before it, a speaker and nothing else behind it."""
+    if p.lows[i] not in {"said", "says"} or source[1] + 1 < p.last[i] or not sources.names_speaker(p, source):
+        return False
+    behind, before = p.lows[source[0] : source[1]], p.lows[max(p.first[i], i - 60) : i]
+    return not any(map(sources.verbal, behind)) and any(map(sources.verbal, before))
 
 
 def _active(p: Passage, i: int, verb: Verb, left: int, said: Found | None) -> Found | None:
@@ -217,12 +234,16 @@ def _late(p: Passage, i: int, after: int) -> bool:
     last = p.last[i]
     if after >= last or (p.lows[after] in {".", "!", "?"} and after + 1 >= last):
         return True
-    if p.lows[after] not in {"in", "on", "at", "during"} or p.low(after + 1) not in group("determiner") or last - after > 25:
+    if p.lows[after] not in {"in", "on", "at", "during", "without"} or not _trails(p, after + 1) or last - after > 25:
         return False
     if any(p.lows[k] in {"that", ",", ":"} or p.quote[k] for k in range(after, last)):
         return False
     near = sources.before(p, i, loose=False)
     return near is not None and any(sources.verbal(p.lows[k]) for k in range(max(p.first[i], near[0] - 40), near[0]))
+
+
+def _trails(p: Passage, k: int) -> bool:
+    return p.low(k) in group("determiner") or p.low(k).endswith("ing")
 
 
 def _rest(p: Passage, begin: int) -> int:

@@ -173,8 +173,9 @@ def tight(p: Passage, j: int, first: int) -> Range | None:
         if k < first or not p.tokens[k].word or p.lows[k] in group("conjunction"):
             break
         attached = link in group("attaching") and not verbal(p.lows[k])  # what a preposition governs is no subject
+        described = link.endswith("ing") and speaker(p.lows[k])  # "an organisation monitoring the war"
         joint = link == "and" and (speaker(p.lows[k]) or p.tokens[k].capital)
-        if not (attached or joint):
+        if not (attached or joint or described):
             break
         wider = _chunk(p, k, first)
         if wider is None:
@@ -188,7 +189,9 @@ def _chunk(p: Passage, j: int, first: int) -> int | None:
     begin = None
     for k in range(j, max(first, j - 12) - 1, -1):
         token, low = p.tokens[k], p.lows[k]
-        if not token.word or calendar(low) or low in group("conjunction") or low in group("preposition"):
+        if not token.word or calendar(low) or low in group("conjunction"):
+            break
+        if low in group("preposition") and not (token.capital and k > p.first[k]):
             break
         if (verbal(low) and not token.capital) or adverb(low) or low in group("object"):
             break
