@@ -127,7 +127,8 @@ function claimNote(claim) {
 
 function findingNote(finding) {
   return h("div", { class: `note finding ${finding.verdict}` },
-    h("p", {}, h("strong", {}, `${finding.check} ${VERDICT[finding.verdict]}`), ": ", told(finding.message)), arithmetic(finding));
+    h("p", {}, h("strong", {}, `${finding.check} ${VERDICT[finding.verdict]}`), ": ", told(finding.message)),
+    finding.verdict === "holds" ? "" : arithmetic(finding));
 }
 
 // Opens the article that holds a claim or finding, shows its words, and points at them.
