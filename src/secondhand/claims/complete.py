@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from secondhand.claims.kinds import same_family
 from secondhand.claims.participants import responsible
-from secondhand.model import Claim, Feature, Reading
+from secondhand.model import Claim, Feature, PlaceMention, Reading
 
 _NEAR = 2
 """How many claims away the place of a happening is looked for."""
@@ -23,7 +23,7 @@ _SINGLE = 1
 def completed(reading: Reading, claims: Sequence[Claim]) -> list[Claim]:
     """The claims with agents and places they share with another claim of the same happening."""
     named = {actor.id for actor in reading.actors if actor.side or actor.actor}
-    fine = {place.id for place in reading.places if place.place and place.feature not in _COARSE}
+    fine = {place.id for place in fine_places(reading)}
     twins = _Twins(reading, claims)
     found = []
     for index, claim in enumerate(claims):
@@ -32,6 +32,11 @@ def completed(reading: Reading, claims: Sequence[Claim]) -> list[Claim]:
         told = claim if named & set(claim.agents) else _with_agents(claim, same, named)
         found.append(told if claim.place in fine else _with_place(told, (*same, *near), fine))
     return list(_with_responsible(reading, found, named))
+
+
+def fine_places(reading: Reading) -> tuple[PlaceMention, ...]:
+    """The places that say more than the country."""
+    return tuple(place for place in reading.places if place.place and place.admin1 and place.feature not in _COARSE)
 
 
 def _with_agents(claim: Claim, twins: Iterable[Claim], named: set[str]) -> Claim:

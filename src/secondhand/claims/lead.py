@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
+from secondhand.claims.complete import fine_places
 from secondhand.lexicon.phrases import tokens_of
 from secondhand.model import Claim, QuantityMention, Reading, within
 
@@ -19,7 +22,16 @@ def lead_first(reading: Reading, claims: Sequence[Claim]) -> tuple[Claim, ...]:
         return ()
     title = _stems(_title(reading))
     lead = max(claims, key=lambda claim: (_fitness(reading, claim, title), -claim.start))
-    return (lead, *(claim for claim in claims if claim is not lead))
+    return (_placed(reading, lead), *(claim for claim in claims if claim is not lead))
+
+
+def _placed(reading: Reading, lead: Claim) -> Claim:
+    """The lead where it says; else in the region that the article names most often."""
+    fine = fine_places(reading)
+    if not fine or any(place.id == lead.place for place in fine):
+        return lead
+    named = Counter((place.country, place.admin1) for place in fine)
+    return replace(lead, place=max(fine, key=lambda place: named[place.country, place.admin1]).id)
 
 
 def _title(reading: Reading) -> str:

@@ -12,16 +12,21 @@ _TOKEN = re.compile(r"\d+(?:[.,:/–-]\d+)*|[^\W\d_][^\W_]*(?:[-'’][^\W_]+)*|[
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word in lower case, and where it stands."""
+    """A word in lower case, where it stands, and whether it stands there in capitals ("IS" is not "is")."""
 
     word: str
     start: int
     end: int
+    capitals: bool = False
 
 
 def tokens_of(text: str, start: int, end: int) -> list[Token]:
     """The tokens of a stretch of text."""
-    return [Token(match[0].lower(), *match.span()) for match in _TOKEN.finditer(text, start, end)]
+    return [_token(match) for match in _TOKEN.finditer(text, start, end)]
+
+
+def _token(match: re.Match[str]) -> Token:
+    return Token(match[0].lower(), match.start(), match.end(), len(match[0]) > 1 and match[0].isupper())
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,7 +100,7 @@ def _head(tokens: Sequence[Token], at: int) -> Hit | None:
     for start in range(at, min(at + _REACH, len(tokens))):
         hit = _nouns().at(tokens, start)
         if hit is None:
-            if tokens[start].word in ends or not tokens[start].word[0].isalpha():
+            if (tokens[start].word in ends and not tokens[start].capitals) or not tokens[start].word[0].isalpha():
                 return None
             continue
         while further := _nouns().at(tokens, hit.end):
