@@ -27,7 +27,7 @@ function buildArticles() {
 
 function shell(article) {
   const fails = article.findings.filter((finding) => finding.verdict === "fails").length;
-  const facts = [article.outlet, article.published ? dayName(article.published) : "no date", many(article.claims.length, "claim"), fails ? many(fails, "figure does not fit", "figures do not fit") : ""];
+  const facts = [article.outlet ? told(article.outlet) : "", article.published ? dayName(article.published) : "no date", many(article.claims.length, "claim"), fails ? many(fails, "figure does not fit", "figures do not fit") : ""];
   const element = h("details", { class: "article", id: `article-${article.index}` },
     h("summary", {}, h("h3", {}, told(article.title)), h("small", {}, joined(facts.filter(Boolean), " · "))));
   element.addEventListener("toggle", () => element.open && build(article));

@@ -8,7 +8,8 @@ CLAIMS.forEach((claim, index) => {
   claim.actors = [...claim.agents, ...claim.targets];
   claim.voices = claim.chain.map((voice) => voice.name);
   claim.places = claim.place ? [claim.place.name] : [];
-  claim.haystack = [claim.words, claim.article.title, claim.counts, claim.place?.region, claim.type, ...claim.actors, ...claim.voices, ...claim.places]
+  claim.region = claim.place ? region(claim.place) : "";
+  claim.haystack = [claim.words, claim.article.title, claim.counts, claim.region, claim.type, ...claim.actors, ...claim.voices, ...claim.places]
     .join(" ").toLowerCase();
 });
 

@@ -85,7 +85,7 @@ function when(claim) {
 function where(claim) {
   if (!claim.place) return "";
   const rough = claim.place.lat === null ? "not located" : claim.place.radius >= 10 ? `± ${Math.round(claim.place.radius)} km` : "";
-  return [told(claim.place.name), h("small", {}, joined([claim.place.region, rough].filter(Boolean), ", "))];
+  return [told(claim.place.name), h("small", {}, joined([claim.region, rough].filter(Boolean), ", "))];
 }
 
 function toggle(claim, more) {

@@ -119,7 +119,7 @@ function ring(place) {
 
 function dot(place) {
   const [cx, cy] = point(place.lon, place.lat);
-  const text = `${place.name}${place.region ? ` (${place.region})` : ""}: ${many(place.number, "claim")}; ${place.precision}`;
+  const text = `${place.name}${region(place) ? ` (${region(place)})` : ""}: ${many(place.number, "claim")}; ${place.precision}`;
   const select = () => choose({ place: state.place === place.name ? "" : place.name });
   return svg("circle", { cx, cy, r: Math.min(14, 3 + Math.sqrt(place.number)), class: "dot", role: "button", tabindex: 0, "aria-label": text, click: select, keydown: onEnter(select) },
     svg("title", {}, text));

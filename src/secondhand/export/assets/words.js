@@ -20,6 +20,10 @@ const typeName = (type) => type.replace(".", ": ");
 const dayName = (day) =>
   new Date(`${day}T00:00:00Z`).toLocaleDateString("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
 
+const countries = new Intl.DisplayNames(["en"], { type: "region" });
+const countryName = (code) => (/^[A-Z]{2}$/.test(code ?? "") ? countries.of(code) : code);
+const region = (place) => [place.admin1, countryName(place.country)].filter((part) => part && part !== place.name).join(", ");
+
 function days(from, to) {
   if (!from && !to) return "";
   if (from && to) return from === to ? dayName(from) : `${dayName(from)} – ${dayName(to)}`;
