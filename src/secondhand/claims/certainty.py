@@ -38,7 +38,7 @@ def certainty(reading: Reading, span: Span, attribution: Attribution | None) -> 
     for mood in MOODS:
         if _cues(mood).search(f"{before} {main}"):
             return mood, negated
-    if _cues("ironic").search(f"{before} {main}"):
+    if _cues("ironic").search(before) or _cues("ironic").match(main):
         return "ironic", negated
     return ("asserted" if attribution is None else "reported"), negated
 
@@ -65,7 +65,7 @@ def _main(words: str) -> str:
 
 def _negated(words: str) -> bool:
     """Whether the main clause is negative."""
-    return _cues("negated").search(_main(words)) is not None
+    return _cues("negated").search(_cues("apparent").sub("", _main(words))) is not None
 
 
 @cache

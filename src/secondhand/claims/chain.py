@@ -79,7 +79,7 @@ class Chains:
         carried = [Span(*match.span(1)) for match in _carried().finditer(text, sentence.start, sentence.end)]
         taken = [*item.content, *item.source]
         for span in sorted({*carried, *(span for span in media if _relay_words(text, span.start))}):
-            if not any(span.overlaps(other) for other in taken):
+            if not any(span.start <= other.end + 1 and other.start < span.end for other in taken):  # "SANA news agency" is one
                 taken.append(span)
                 yield self.voices.voice(span)
 

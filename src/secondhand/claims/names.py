@@ -83,6 +83,11 @@ class Name:
         return bool(self.front) and _capital(self.front[-1]) and len(self.front[-1]) > 1
 
     @property
+    def surname(self) -> bool:
+        """Whether it is a person's name or one capital word that may be part of one."""
+        return self.person or (self.proper and len(self.words) == 1)
+
+    @property
     def person(self) -> bool:
         """Whether it names a person: two capital words, or one beside a title, and no body among them."""
         capitals = [word for word in self.front if _capital(word) and not word.endswith(("'s", "’s"))]

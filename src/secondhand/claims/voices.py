@@ -144,7 +144,7 @@ class Voices:
             return known
         best = name
         for other in self.known.get(name.head, ()):
-            alike = name.head == other.head or other.person
+            alike = name.head == other.head or (other.person and (name.surname or name.head in group("refers.person")))
             if alike and name.words < other.words and other.fullness > best.fullness:
                 best = other
         if best is name and name.proper and len(name.front) == 1:

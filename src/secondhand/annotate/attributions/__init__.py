@@ -23,7 +23,8 @@ def mark(reading: Reading, knowledge: Knowledge) -> tuple[Attribution, ...]:
     """The attributions of the blocks that tell something, in the order of their words; inner ones point to their parent."""
     found: list[Attribution] = []
     for block in _stretches(reading):
-        passage = Passage(reading.text, block.span, within(reading.sentences, block.span), headline=block.kind == "headline")
+        sentences, actors = within(reading.sentences, block.span), within(reading.actors, block.span)
+        passage = Passage(reading.text, block.span, sentences, actors, headline=block.kind == "headline")
         found.extend(_attributions(reading.document.id, passage))
     return tuple(sorted(found, key=lambda item: (min(item.spans()), item.cue)))
 

@@ -37,7 +37,7 @@ def _after_ellipsis(p: Passage, end: int) -> list[Range]:
 def leftward(p: Passage, end: int, first: int) -> list[Range]:
     """The content that ends before a tag ("..., X said"): the quotation that closes there, or the clause from its start."""
     last = end
-    while last > first and p.lows[last - 1] in {",", "-", "–", "—"}:
+    while last > first and p.lows[last - 1] in {",", "-", "–", "—", "as"}:
         last -= 1
     bounds = p.quote[last - 1] if p.ends_quote(last - 1) else None
     if bounds is not None:
@@ -46,10 +46,16 @@ def leftward(p: Passage, end: int, first: int) -> list[Range]:
         if opening == start or p.low(opening - 1) in FINAL or (p.tokens[opening + 1].capital and p.lows[last - 2] in FINAL):
             return [(opening, last)]
         return [(max(start, opening - LONGEST), last)]
-    start = max(first, end - LONGEST)
+    start = max(first, end - LONGEST, _past_dateline(p, first))
     while start < last and p.lows[start] in {"and", "but", ",", "-", "–", "—"}:
         start += 1
     return [(start, last)] if last > start else []
+
+
+def _past_dateline(p: Passage, first: int) -> int:
+    """Where the words begin after "TARN (Agency) –" at the front of a sentence."""
+    ahead = range(first + 1, min(first + 9, p.last[first]))
+    return next((k + 1 for k in ahead if p.lows[k] in {"-", "–", "—"} and p.lows[k - 1] == ")"), first)
 
 
 def _whole(p: Passage, begin: int, end: int) -> bool:

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from secondhand.model import Sentence, Span
+from secondhand.model import ActorMention, Sentence, Span
 
 TOKEN = re.compile(
     r"(?:[A-Za-z]\.){2,}(?:-\w+)*"  # U.S.-led
@@ -43,8 +43,11 @@ class Passage:
     """The tokens of one block. `first[i]` and `last[i]` bound the sentence of token i (last excluded);
     `quote[i]` is the quotation it stands in, as a range that includes the marks, or None."""
 
-    def __init__(self, text: str, block: Span, sentences: Sequence[Sentence], *, headline: bool = False) -> None:
+    def __init__(
+        self, text: str, block: Span, sentences: Sequence[Sentence], actors: Sequence[ActorMention] = (), *, headline: bool = False
+    ) -> None:
         self.text = text
+        self.media = frozenset(actor.start for actor in actors if actor.type == "media" and actor.actor is not None)
         self.headline = headline
         self.tokens = [Token(m.start(), m.end(), m.group(), m.group().lower()) for m in TOKEN.finditer(text, block.start, block.end)]
         self.lows = [token.low for token in self.tokens]

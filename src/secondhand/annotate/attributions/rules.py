@@ -234,9 +234,9 @@ def _late(p: Passage, i: int, after: int) -> bool:
     last = p.last[i]
     if after >= last or (p.lows[after] in {".", "!", "?"} and after + 1 >= last):
         return True
-    if p.lows[after] not in {"in", "on", "at", "during", "without"} or not _trails(p, after + 1) or last - after > 25:
-        return False
-    if any(p.lows[k] in {"that", ",", ":"} or p.quote[k] for k in range(after, last)):
+    citing = p.lows[after] in {"citing", "quoting"}
+    trailing = p.lows[after] in {"in", "on", "at", "during", "without"} and _trails(p, after + 1) and last - after <= 25
+    if not (citing or trailing) or any(p.lows[k] in {"that", ",", ":"} or p.quote[k] for k in range(after, min(last, after + 25))):
         return False
     near = sources.before(p, i, loose=False)
     return near is not None and any(sources.verbal(p.lows[k]) for k in range(max(p.first[i], near[0] - 40), near[0]))
@@ -289,6 +289,4 @@ def _gerund_source(p: Passage, i: int, verb: Verb, said: Found | None) -> Range 
     if said and said.source and said.source[0][0] >= p.first[i] and verb.lemma in takes("anything"):
         return said.source[0]
     near = None if previous == "," or sources.adverb(previous) else sources.before(p, i, loose=False)
-    if near is None or (p.low(near[0] - 1) in group("preposition") and verb.lemma in takes("infinitive")):
-        return sources.opening(p, i)
-    return near
+    return near if near and (sources.speaker(previous) or p.low(near[0] - 1) == "with") else sources.opening(p, i) or near

@@ -121,7 +121,8 @@ def _loose(p: Passage, j: int, first: int) -> Range | None:
         begin += 1
     if begin > j:
         return None
-    if p.lows[begin] in group("preposition") or not _one_phrase(p, begin, j):
+    adverbial = p.lows[begin] in group("preposition") or p.lows[begin] == "according" or (p.lows[begin].endswith("ing") and begin < j)
+    if adverbial or not _one_phrase(p, begin, j):
         return tight(p, j, begin)
     return (begin, j + 1)
 
@@ -170,7 +171,7 @@ def tight(p: Passage, j: int, first: int) -> Range | None:
     for _ in range(6):
         link = p.low(begin - 1)
         k = begin - 2
-        if k < first or not p.tokens[k].word or p.lows[k] in group("conjunction"):
+        if k < first or not p.tokens[k].word or p.lows[k] in group("conjunction") or p.lows[k] == "according":
             break
         attached = link in group("attaching") and not verbal(p.lows[k])  # what a preposition governs is no subject
         described = link.endswith("ing") and speaker(p.lows[k])  # "an organisation monitoring the war"
@@ -195,9 +196,11 @@ def _chunk(p: Passage, j: int, first: int) -> int | None:
             break
         if (verbal(low) and not token.capital) or adverb(low) or low in group("object"):
             break
+        if low in group("first"):
+            return k - (k > first and p.lows[k - 1] in group("determiner"))
         if low in group("determiner"):
             return k
-        if begin is not None and p.tokens[begin].capital != token.capital and not _modifies(p, k, begin):
+        if begin is not None and not _belongs(p, k, begin):
             break
         begin = k
         if low.endswith(("'s", "’s")) and not token.capital:
@@ -205,9 +208,13 @@ def _chunk(p: Passage, j: int, first: int) -> int | None:
     return begin
 
 
-def _modifies(p: Passage, k: int, begin: int) -> bool:
-    """Whether two neighbours of different case are one phrase: "spokesman Redur Xelil", "Turkish military"."""
-    return p.tokens[k].capital or p.lows[k] in group("speaker") or p.lows[k] in group("modifier")
+def _belongs(p: Passage, k: int, begin: int) -> bool:
+    """Whether two neighbours are one phrase: "spokesman Redur Xelil", "Turkish military", not "Deir Ezzor SANA"."""
+    low, token = p.lows[k], p.tokens[k]
+    if token.capital and p.tokens[begin].start in p.media:
+        return low.endswith(("'s", "’s", "ian", "ish", "ese", "i"))
+    alike = token.capital == p.tokens[begin].capital
+    return alike or token.capital or low in group("speaker") or low in group("modifier") or low in group("particle")
 
 
 def after(p: Passage, begin: int, *, final: bool = True) -> Range | None:
@@ -243,6 +250,8 @@ def _phrase_end(p: Passage, begin: int, last: int) -> int:
     for k in range(begin, last):
         token, low = p.tokens[k], p.lows[k]
         if (not token.word and token.text not in "-/&") or low in group("conjunction") - {"and"}:
+            return k
+        if k > begin and low in group("article") and p.low(k - 1) not in group("preposition") | group("conjunction"):
             return k
         timed = low in {"on", "late", "early", "last"} and any(calendar(p.low(m)) for m in (k + 1, k + 2))
         spoken = low in {"in", "at", "during", "after", "before", "via", "by", "as"} and k > begin and p.low(k - 1) not in group("speaker")
