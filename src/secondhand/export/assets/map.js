@@ -43,23 +43,17 @@ function located(claims) {
   return [...places.values()].sort((a, b) => b.number - a.number);
 }
 
-// The nearest places to the middle that hold nine tenths of the claims, whole countries left aside:
-// one far place, or one misread name, should not shrink the map to the size of the world.
+// The places around the middle of the claims, whole countries and far places left aside:
+// one misread name should not shrink the map to the size of the world.
 function main(places) {
   const exact = places.filter((place) => place.radius === null || place.radius <= MAP.exact);
   const chosen = exact.length ? exact : places;
-  const median = (key) => {
-    const all = chosen.flatMap((place) => Array(place.number).fill(place[key])).sort((a, b) => a - b);
-    return all[Math.floor(all.length / 2)];
-  };
-  const [lat, lon] = [median("lat"), median("lon")];
-  const nearest = [...chosen].sort((a, b) => Math.hypot(a.lat - lat, a.lon - lon) - Math.hypot(b.lat - lat, b.lon - lon));
-  let left = 0.9 * chosen.reduce((sum, place) => sum + place.number, 0);
-  return nearest.filter((place) => {
-    const wanted = left > 0;
-    left -= place.number;
-    return wanted;
-  });
+  const claims = chosen.flatMap((place) => Array(place.number).fill(place));
+  const at = (part, value) => claims.map(value).sort((a, b) => a - b)[Math.floor((claims.length - 1) * part)];
+  const [lat, lon] = [at(0.5, (place) => place.lat), at(0.5, (place) => place.lon)];
+  const away = (place) => Math.hypot(place.lat - lat, place.lon - lon);
+  const reach = Math.max(1, 3 * at(0.9, away));
+  return chosen.filter((place) => away(place) <= reach);
 }
 
 function around(places) {
