@@ -59,7 +59,7 @@ class SqliteStore:
             self._insert("files_read", {"origin": origin, "sha256": sha256, "items": items}, again="IGNORE")
 
     def items_of_file(self, origin: str, sha256: str) -> int | None:
-        row = self._one("SELECT items FROM files_read WHERE origin = ? AND sha256 = ?", _readable(origin), sha256)
+        row = self._one("SELECT items FROM files_read WHERE origin = ? AND sha256 = ?", origin, sha256)
         return row["items"] if row else None
 
     def add_skipped(self, skipped: Skipped) -> None:
@@ -69,7 +69,7 @@ class SqliteStore:
 
     def forget_skipped(self, file: str) -> None:
         with self._transaction():
-            self._connection.execute("DELETE FROM skipped WHERE file = ?", (_readable(file),))
+            self._connection.execute("DELETE FROM skipped WHERE file = ?", (_storable(file),))
 
     def skipped(self) -> Sequence[Skipped]:
         return [Skipped(**row) for row in self._all("SELECT file, item, reason, advice FROM skipped ORDER BY file, rowid")]
@@ -143,7 +143,7 @@ class SqliteStore:
 
     def _all(self, sql: str, *values: object) -> Iterator[Mapping[str, Any]]:
         with in_words(self.path):
-            for row in self._connection.execute(sql, values):
+            for row in self._connection.execute(sql, [_storable(value) for value in values]):
                 yield dict(row)
 
     def _one(self, sql: str, *values: object) -> Mapping[str, Any] | None:
@@ -151,14 +151,14 @@ class SqliteStore:
 
     def _insert(self, table: str, row: Row, *, again: str = "ABORT") -> int:
         """Put one row in; `again` says what happens when it is there. Returns its number, or 0 when nothing was put in."""
-        cursor = self._connection.execute(_insertion(table, tuple(row), again), _storable(row))
+        cursor = self._connection.execute(_insertion(table, tuple(row), again), _values(row))
         return int(cursor.lastrowid or 0) if cursor.rowcount else 0
 
     def _insert_all(self, tables: Mapping[str, Sequence[Row]]) -> None:
         """Put rows in; those of one table have the same columns."""
         for table, rows in tables.items():
             if rows:
-                self._connection.executemany(_insertion(table, tuple(rows[0]), "ABORT"), map(_storable, rows))
+                self._connection.executemany(_insertion(table, tuple(rows[0]), "ABORT"), map(_values, rows))
 
     def _add_source(self, document_id: str, draft: Draft) -> bool:
         source = draft.source
@@ -193,19 +193,17 @@ def _unpacked(data: bytes) -> Reading:
     return Reading.from_json(json.loads(zlib.decompress(data)))
 
 
-def _storable(row: Row) -> list[Any]:
-    """The values of a row as SQLite can hold them."""
-    return [_readable(value) if isinstance(value, str) else _bounded(value) if isinstance(value, int) else value for value in row.values()]
+def _values(row: Row) -> list[Any]:
+    return [_storable(value) for value in row.values()]
 
 
-def _readable(text: str) -> str:
-    """Text with each character that SQLite cannot hold replaced by one, so that positions stay."""
-    return _UNSTORABLE.sub("\ufffd", text)
-
-
-def _bounded(number: int) -> int | str:
-    """A number too large for an integer goes in as its digits; a column of figures turns them into a float."""
-    return number if -LARGEST <= number <= LARGEST else str(number)
+def _storable(value: Any) -> Any:
+    """A value as SQLite can hold it."""
+    if isinstance(value, str):
+        return _UNSTORABLE.sub("\ufffd", value)  # one character for one, so that positions stay
+    if isinstance(value, int) and not -LARGEST <= value <= LARGEST:
+        return str(value)  # a column of figures turns the digits into a float
+    return value
 
 
 def _day(value: str | None) -> date | None:
