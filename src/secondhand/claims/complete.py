@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from secondhand.claims.kinds import same_family
 from secondhand.claims.participants import responsible
+from secondhand.lexicon import table, words
 from secondhand.model import Claim, Feature, PlaceMention, Reading
 
 _NEAR = 2
@@ -30,6 +31,7 @@ def completed(reading: Reading, claims: Sequence[Claim]) -> list[Claim]:
         same = twins.of(claim)
         near = (*claims[index + 1 : index + 1 + _NEAR], *reversed(claims[max(index - _NEAR, 0) : index]))
         told = claim if named & set(claim.agents) else _with_agents(claim, same, named)
+        told = _with_type(told, same, near)
         found.append(told if claim.place in fine else _with_place(told, (*same, *near), fine))
     return list(_with_responsible(reading, found, named))
 
@@ -42,6 +44,19 @@ def fine_places(reading: Reading) -> tuple[PlaceMention, ...]:
 def _with_agents(claim: Claim, twins: Iterable[Claim], named: set[str]) -> Claim:
     agents = next((twin.agents for twin in twins if named & set(twin.agents)), ())
     return replace(claim, agents=(*claim.agents, *(agent for agent in agents if agent not in claim.targets)))
+
+
+def _with_type(claim: Claim, twins: Iterable[Claim], near: Iterable[Claim]) -> Claim:
+    """A general attack, or mere harm, by the kind of attack that the same happening is called elsewhere."""
+    if claim.type not in words("claim_types", "rank.vague"):
+        return claim
+    others = (*twins, *(other for other in near if claim.type != "harm" and _same_agents(claim, other)))
+    kinds = (other.type for other in others if other.type in table("claim_types")["means"] or other.type == "attack.execution")
+    return replace(claim, type=next(kinds, claim.type))
+
+
+def _same_agents(claim: Claim, other: Claim) -> bool:
+    return not claim.agents or not other.agents or bool(set(claim.agents) & set(other.agents))
 
 
 def _with_place(claim: Claim, others: Iterable[Claim], fine: set[str]) -> Claim:

@@ -22,31 +22,33 @@ _BACK = 3
 
 
 class Ledger:
-    """The claims of one reading as they are found from top to bottom."""
+    """The happenings of one reading as they are found from top to bottom, and the claims made of them."""
 
     def __init__(self, reading: Reading, knowledge: Knowledge) -> None:
         self.reading = reading
         self.chains = Chains(reading, knowledge)
-        self.happenings: list[Claim] = []
-        """Each happening once, through the first of its chains."""
-        self.claims: list[Claim] = []
         self.places = tuple(_told_places(reading))
+        self.happenings: list[Claim] = []
+        """Each happening once, as the outlet's own claim without an id."""
+        told = []
+        for telling in tellings(reading):
+            if happening := self._happening(telling):
+                self.happenings.append(happening)
+                told.append(telling)
+        self.claims: list[Claim] = []
         self.headlines: set[str] = set()
         """Ids of the claims that stand in headlines."""
-        for telling in tellings(reading):
-            self._add(telling)
-        self.claims = completed(reading, self.claims)
-
-    def _add(self, telling: Telling) -> None:
-        happening = self._happening(telling)
-        if happening is None:
-            return
-        self.happenings.append(happening)
-        for chain in self.chains.of(telling.span, telling.attribution):
-            claim = replace(happening, id=_id(self.reading, happening, chain), chain=chain)
-            self.claims.append(claim)
+        for telling, happening in zip(told, completed(reading, self.happenings), strict=True):
+            claims = [self._claim(happening, chain) for chain in self.chains.of(telling.span, telling.attribution)]
+            self.claims += claims
             if telling.block.kind == "headline":
-                self.headlines.add(claim.id)
+                self.headlines.update(claim.id for claim in claims)
+
+    def _claim(self, happening: Claim, chain: Chain) -> Claim:
+        """A happening as told through one chain."""
+        names = tuple(voice.name for voice in chain)
+        named = content_id("c", self.reading.document.id, happening.start, happening.end, happening.type, names)
+        return replace(happening, id=named, chain=chain)
 
     def _happening(self, telling: Telling) -> Claim | None:
         """What a telling tells, as a claim of the outlet; None when it tells nothing."""
@@ -83,11 +85,6 @@ class Ledger:
             attribution=telling.attribution.id if telling.attribution else None,
             by=BY,
         )
-
-
-def _id(reading: Reading, claim: Claim, chain: Chain) -> str:
-    names = tuple(voice.name for voice in chain)
-    return content_id("c", reading.document.id, claim.start, claim.end, claim.type, names)
 
 
 def _refers_back(telling: Telling, main: Trigger | None) -> bool:

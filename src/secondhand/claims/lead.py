@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from secondhand.claims.complete import fine_places
+from secondhand.lexicon import words
 from secondhand.lexicon.phrases import tokens_of
 from secondhand.model import Claim, QuantityMention, Reading, within
 
@@ -51,7 +52,8 @@ def _fitness(reading: Reading, claim: Claim, title: frozenset[str]) -> float:
     counts = [count for count in within(reading.quantities, claim.span) if count.id in claim.counts and not count.cumulative]
     numbers = sum(str(count.low) in title for count in counts if count.outcome)
     early = 1 - claim.start / len(reading.text)
-    return len(shared) + 3 * numbers + 2 * _harmed(counts) + 3 * early
+    told = claim.type not in words("claim_types", "rank.vague")
+    return len(shared) + 3 * numbers + 2 * _harmed(counts) + told + 3 * early
 
 
 def _harmed(counts: Sequence[QuantityMention]) -> bool:
