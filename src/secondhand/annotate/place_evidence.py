@@ -42,7 +42,8 @@ def prominence(place: Place) -> float:
     if not place.id.startswith("geonames:"):
         return 1.0
     size = next((weight for people, weight in POPULATIONS if place.population >= people), 0.2 if place.population else UNCOUNTED)
-    return size if place.matched == place.name else size - 0.4
+    foreign = place.matched != place.name and (place.country or "").lower() not in group("transliterated.countries")
+    return size - 0.4 if foreign else size
 
 
 def of_the_name(spot: Spot, scene: Scene) -> float:
@@ -71,6 +72,8 @@ class Line(NamedTuple):
 
     solid: Collection[int]
     """The words that belong to names which are likely places themselves."""
+    contained: Collection[int]
+    """Where names start beside which a region or country that holds them is named, and where those start."""
     titled: bool
     """Whether it is written like a headline, so that a capital beside a name says nothing."""
 
@@ -89,7 +92,8 @@ def _before(spot: Spot, scene: Scene, line: Line) -> float:
     if index < 0:
         return 0.0
     word = spot.sentence[index]
-    if word.capital and index == spot.first - 1 and index not in line.solid and spot.neighbour(scene.text, -1):
+    loose_end = index not in line.solid or (word.key in first_names() and spot.start not in line.contained)
+    if word.capital and index == spot.first - 1 and loose_end and spot.neighbour(scene.text, -1):
         return _before_capital(word, line)
     earlier = spot.sentence[index - 1].key if index else ""
     hyphen = scene.text[word.end : spot.start] == "-"
@@ -132,11 +136,13 @@ def _after(spot: Spot, scene: Scene, line: Line) -> float:
         return -3.0 if _state(spot) and not owned else 0.5
     if beside is None:
         return 0.3 if scene.text[spot.end : spot.end + 1] == "," else 0.0
-    if beside.capital and spot.last + 1 not in line.solid:
+    loose_end = spot.last + 1 not in line.solid or (spot.key in first_names() and spot.start not in line.contained)
+    if beside.capital and loose_end:
         return _after_capital(spot, beside, line)
-    acts = beside.key in group("after.acts") or (beside.key.endswith("ed") and spot.first == 0)
+    hyphen = scene.text[spot.end : spot.end + 1] == "-"
+    acts = hyphen or beside.key in group("after.acts") or (beside.key.endswith("ed") and spot.first == 0)
     return _first_that_holds(
-        (scene.text[spot.end : spot.end + 1] == "-" and beside.key in group("after.joined"), 2.0),
+        (hyphen and beside.key in group("after.joined"), 2.0),
         (beside.key in group("after.place"), 1.5),
         (_state(spot) and acts, -3.0),
         (beside.key in group("person.verbs"), -1.0),
@@ -150,8 +156,8 @@ def _after_capital(spot: Spot, word: Word, line: Line) -> float:
         (local, -0.5 if _state(spot) else 0.3),
         (word.key in group("organisation.heads") or word.key in group("person.after"), -3.5),
         (word.key in group("common.calendar"), 0.3),
-        (line.titled, 0.0),
         (spot.key in first_names(), -3.0),
+        (line.titled, 0.0),
         (True, -1.7),
     )
 

@@ -7,11 +7,9 @@ a container that is named beside it, and as few and as near places as possible.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 from math import asin, cos, log10, radians, sin, sqrt
-from typing import TypeVar
 
 from secondhand.annotate.place_words import Spot
 from secondhand.gazetteer import grade
@@ -24,22 +22,33 @@ CLEAR = 0.7
 """A name whose one place has this part of its vote is sure."""
 COMPARED = 50
 """Sure places that distances are measured to."""
-K = TypeVar("K", bound=Hashable)
+MAIN = 2
+"""Countries named most often that count as many votes as they are named."""
+
+
+Region = tuple[str | None, str | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Where the document plays: shares of its names by country and by first-level region, and places already sure."""
+    """Where the document plays: votes of its names for countries and first-level regions, and places already sure."""
 
-    countries: Mapping[str | None, float] = field(default_factory=dict)
-    regions: Mapping[tuple[str | None, str | None], float] = field(default_factory=dict)
+    countries: Counter[str | None] = field(default_factory=Counter)
+    regions: Counter[Region] = field(default_factory=Counter)
     sure: tuple[Place, ...] = ()
+
+    def support(self, place: Place) -> tuple[float, float]:
+        """How much the country and the region of a place have of the most votes that any has."""
+        country = self.countries[place.country] / max(self.countries.values(), default=1.0)
+        if place.feature == "country":
+            return country, 0.0
+        return country, self.regions[place.country, place.admin1] / max(self.regions.values(), default=1.0)
 
 
 def ranked(spot: Spot, containers: Sequence[Place], setting: Setting) -> tuple[tuple[Place, Candidate], ...]:
     """The places a name could mean, best first, each with its score and the reasons for it."""
-    scored = sorted((_candidate(spot, place, containers, setting) for place in spot.options), key=lambda item: -item[1].score)
-    return tuple(scored[:SHOWN])
+    scored = [_candidate(spot, place, containers, setting) for place in spot.options]
+    return tuple(sorted(scored, key=lambda item: -item[1].score)[:SHOWN])
 
 
 def _candidate(spot: Spot, place: Place, containers: Sequence[Place], setting: Setting) -> tuple[Place, Candidate]:
@@ -51,8 +60,8 @@ def _candidate(spot: Spot, place: Place, containers: Sequence[Place], setting: S
     reasons.append((_by_feature(place.feature, spot.hint), f"{place.feature} {'as' if spot.hint else 'without'} hint"))
     if any(_inside(place, container) for container in containers):
         reasons.append((1.5, "named inside its region"))
-    reasons.append((0.5 * setting.countries.get(place.country, 0.0), "country of the document"))
-    reasons.append((0.7 * setting.regions.get((place.country, place.admin1), 0.0) * (place.feature != "country"), "region of the document"))
+    country, region = setting.support(place)
+    reasons += [(0.5 * country, "country of the document"), (0.7 * region, "region of the document")]
     nearest = min((distance_km(place, other) for other in setting.sure if other.id != place.id), default=NEAR_KM)
     reasons.append((0.3 * max(0.0, 1 - nearest / NEAR_KM), "near other places"))
     score = round(sum(points for points, _ in reasons), 3)
@@ -89,30 +98,31 @@ def setting_of(spots: Sequence[Spot], containers: Mapping[int, Sequence[Place]],
 
     `named` counts how often each country is named, whether as a place or not.
     """
-    countries: Counter[str | None] = Counter(dict(named.most_common(2)))
-    regions: Counter[tuple[str | None, str | None]] = Counter()
+    countries: Counter[str | None] = Counter(dict(named.most_common(MAIN)))
+    regions: Counter[Region] = Counter()
     sure: dict[str, Place] = {}
     for spot in {spot.key: spot for spot in spots}.values():
-        options = [place for place in spot.options if any(map(partial(_inside, place), containers.get(spot.start, ())))] or spot.options
-        shares = [_share(place) for place in options]
-        for place, share in zip(options, shares, strict=True):
-            countries[place.country] += share / sum(shares)
-            if place.admin1:
-                regions[place.country, place.admin1] += share / sum(shares)
-        if options and max(shares) >= CLEAR * sum(shares):
-            place = options[shares.index(max(shares))]
-            sure[place.id] = place
-    return Setting(countries=_of_most(countries), regions=_of_most(regions), sure=tuple(sure.values())[:COMPARED])
+        votes = _votes(spot, containers.get(spot.start, ()))
+        for place in spot.options:
+            countries[place.country] += votes[place.id]
+            if place.admin1 and place.feature != "country":
+                regions[place.country, place.admin1] += votes[place.id]
+            if votes[place.id] >= CLEAR:
+                sure[place.id] = place
+    return Setting(countries, regions, tuple(sure.values())[:COMPARED])
+
+
+def _votes(spot: Spot, containers: Sequence[Place]) -> dict[str, float]:
+    """The vote of a name, shared by size among its places; those inside a container named beside it share it alone."""
+    inside = {place.id for place in spot.options if any(_inside(place, container) for container in containers)}
+    shares = {place.id: _share(place) if place.id in inside or not inside else 0.0 for place in spot.options}
+    total = sum(shares.values())
+    return {place: share / total for place, share in shares.items()}
 
 
 def _share(place: Place) -> float:
-    """A place's part of the vote of its name: by size, but never so little that the rest of the document could not turn it."""
-    return 8.0 if place.feature in ("country", "governorate") else max(0.3, _weight(place) * 3 - 1.5)
-
-
-def _of_most(votes: Counter[K]) -> dict[K, float]:
-    most = max(votes.values(), default=1.0)
-    return {key: count / most for key, count in votes.items()}
+    """By size, but never so little that the rest of the document could not turn it."""
+    return 8.0 if place.feature == "country" else max(0.3, _weight(place) * 3 - 1.5)
 
 
 def distance_km(a: Place, b: Place) -> float:

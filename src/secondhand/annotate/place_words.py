@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from secondhand.annotate.words import Word, joined
+from secondhand.annotate.words import Word
 from secondhand.gazetteer import grade
 from secondhand.lexicon import words
 from secondhand.model import Feature, Place
@@ -27,7 +27,7 @@ def group(name: str) -> frozenset[str]:
 def is_titled(sentence: Sequence[Word]) -> bool:
     """Whether nearly all longer words begin with a capital, as in many headlines."""
     long = [word for word in sentence[:HEADLINE] if len(word.text) > 3]
-    return len(long) > 3 and sum(word.capital for word in long) >= 0.75 * len(long)
+    return len(long) > 5 and sum(word.capital for word in long) >= 0.75 * len(long)
 
 
 @cache
@@ -98,10 +98,9 @@ class Spot:
         index = self.first - 1 if step < 0 else self.last + 1
         if not 0 <= index < len(self.sentence):
             return None
-        left, right = sorted((index, self.first if step < 0 else self.last))
-        other = self.sentence[index]
-        gap = text[self.sentence[left].end : self.sentence[right].start]
-        return other if joined(text, self.sentence[left], self.sentence[right]) and "." not in gap else None
+        word = self.sentence[index]
+        gap = text[word.end : self.start] if step < 0 else text[self.end : word.start]
+        return word if gap and not gap.strip(" \u00a0-–") else None
 
 
 def only_loosely(spot: Spot) -> bool:

@@ -26,6 +26,7 @@ FOREIGN = 2.5
 AGAINST = -0.5
 """With less than this from the words around, the rest of the document does not help."""
 COMMON = -0.5
+"""Nor a name with less than this of its own, unless it is once plainly a place."""
 MAIN = 2
 """Countries named most often that the document is taken to play in."""
 LIKELY = 0.5
@@ -116,17 +117,18 @@ def _accepted(spots: Sequence[Sequence[Spot]], scene: Scene, named: Counter[str 
 
 
 def _judged(found: Sequence[Spot], scene: Scene) -> Iterator[_Judged]:
-    contained = {left.start for left, right in pairwise(found) if _follows(scene.text, left, right) and _related(left, right)}
-    container = {right.start for left, right in pairwise(found) if left.start in contained}
+    pairs = [(left.start, right.start) for left, right in pairwise(found) if _follows(scene.text, left, right) and _related(left, right)]
+    contained = Counter(start for pair in pairs for start in pair)
     names = [of_the_name(spot, scene) for spot in found]
     likely = [spot for spot, name in zip(found, names, strict=True) if name >= LIKELY and not only_loosely(spot)]
     line = Line(
         solid={index for spot in likely for index in range(spot.first, spot.last + 1)},
+        contained=contained,
         titled=bool(found) and is_titled(found[0].sentence),
     )
     for spot, name in zip(found, names, strict=True):
         context = of_the_context(spot, scene, line)
-        context += CONTAINED * ((spot.start in contained) + (spot.start in container))
+        context += CONTAINED * contained[spot.start]
         yield _Judged(spot, name, context)
 
 
@@ -134,9 +136,12 @@ def _of_the_document(item: _Judged, best: Mapping[str, float], countries: Collec
     """What the rest of the document adds, unless the words around the name speak against it or it is a common word."""
     at_home = any(place.country in countries for place in item.spot.options[:3])
     total = -FOREIGN if only_loosely(item.spot) and not at_home else 0.0
-    if item.context < AGAINST or item.name < COMMON:
+    said = best[item.spot.key] >= PLAIN
+    if item.context < AGAINST or (item.name < COMMON and not said):
         return total
-    return total + SAID_PLAINLY * (best[item.spot.key] >= PLAIN) + SAME_COUNTRY * at_home
+    if said:
+        total += SAID_PLAINLY - min(item.name, 0.0)
+    return total + SAME_COUNTRY * at_home
 
 
 def _follows(text: str, left: Spot, right: Spot) -> bool:

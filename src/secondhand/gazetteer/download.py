@@ -16,9 +16,9 @@ TIMEOUT = 30
 
 
 @contextmanager
-def fetch_country(code: str, *, address: str = ADDRESS) -> Iterator[Path]:
+def fetch_country(code: str) -> Iterator[Path]:
     """The dump of a country (ISO 3166 alpha-2) as a file that is gone afterwards. Raises Unusable without a connection."""
-    url = f"{address}{code}.zip"
+    url = f"{ADDRESS}{code}.zip"
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"{code}.zip"
         try:

@@ -15,7 +15,7 @@ from secondhand.gazetteer.entry import Entry
 from secondhand.gazetteer.names import grade, loose, plain, skeleton
 from secondhand.model import Place
 
-LAYOUT = 1
+LAYOUT = 4
 """Raised when the tables or the keys change, so that older files are built anew."""
 SHORTEST_SKELETON = 3
 _COLUMNS = ("id", "name", "lat", "lon", "country", "admin1", "feature", "population", "radius_km")
@@ -23,7 +23,7 @@ _FIELDS = ", ".join(_COLUMNS)
 _TABLES = f"""
 CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE place (number INTEGER PRIMARY KEY, {_FIELDS});
-CREATE TABLE form (key TEXT, place INTEGER, form TEXT, PRIMARY KEY (key, place, form)) WITHOUT ROWID;
+CREATE TABLE form (key TEXT, place INTEGER, form TEXT);
 """
 _LOOK_UP = f"SELECT form, {_FIELDS} FROM form JOIN place ON place.number = form.place WHERE key "
 _RANK = {"exact": 0, "plain": 1, "loose": 2, "skeleton": 3}
@@ -62,14 +62,14 @@ def build(entries: Iterable[Entry], path: Path, *, about: dict[str, str]) -> Non
 def _fill(database: sqlite3.Connection, entries: Iterable[Entry], about: dict[str, str]) -> None:
     database.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _TABLES)
     database.execute("BEGIN")
-    forms: set[tuple[str, int, str]] = set()
     count = 0
     for number, (place, names, loosely) in enumerate(entries):
         row = [getattr(place, column) for column in _COLUMNS]
         database.execute(f"INSERT INTO place VALUES (?, {', '.join('?' * len(row))})", (number, *row))
-        forms.update((key, number, name) for name in names for key in keys(name, loosely) if key)
+        forms = {(key, number, name) for name in names for key in keys(name, loosely) if key}
+        database.executemany("INSERT INTO form VALUES (?, ?, ?)", forms)
         count += 1
-    database.executemany("INSERT INTO form VALUES (?, ?, ?)", sorted(forms))
+    database.execute("CREATE INDEX form_key ON form (key)")
     database.executemany("INSERT INTO about VALUES (?, ?)", sorted({**about, "places": str(count)}.items()))
     database.execute("COMMIT")
 

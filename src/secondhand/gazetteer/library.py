@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -65,12 +68,26 @@ def remove(name: str, *, home: Path | None = None) -> None:
     path.unlink()
 
 
-def open_index(files: Sequence[Path] = (), *, home: Path | None = None, cache: Path | None = None) -> PlaceIndex:
+def open_index(files: Sequence[Path] = (), *, home: Path | None = None, kept: Path | None = None) -> PlaceIndex:
     """Built-in, added and given places as one index. What is not indexed yet is indexed now, once for all processes."""
-    cache = cache or Path(user_cache_dir(APP))
-    given = [_cached(path, cache) for path in files]
+    folder = usable_cache(kept or Path(user_cache_dir(APP)))
+    given = [_cached(path, folder) for path in files]
     added = [FileIndex(item.path) for item in installed(home)]
-    return Shelf((_built_in(cache), *given, *added))
+    return Shelf((_built_in(folder), *given, *added))
+
+
+def usable_cache(folder: Path) -> Path:
+    """The folder, or one for temporary files when nothing can be written there: indexes are then made for this process only."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return _temporary()
+    return folder if os.access(folder, os.W_OK) else _temporary()
+
+
+@cache
+def _temporary() -> Path:
+    return Path(tempfile.mkdtemp(prefix=f"{APP}-"))
 
 
 def _shelf(home: Path | None) -> Path:
@@ -108,17 +125,17 @@ def _is_dump(path: Path) -> bool:
         raise Unusable(f"the gazetteer cannot be read ({error.strerror})", where=str(path), advice="Check the path.") from error
 
 
-def _cached(path: Path, cache: Path) -> FileIndex:
+def _cached(path: Path, folder: Path) -> FileIndex:
     """The index of a file given for one run, made when its content is new."""
     if not path.is_file():
         raise Unusable("there is no such gazetteer file", where=str(path), advice="Check the path.")
     with path.open("rb") as data:
         digest = hashlib.file_digest(data, "sha256").hexdigest()[:16]
-    return _made(cache / f"{path.stem}-{digest}-{LAYOUT}{SUFFIX}", lambda: _reader(path)(path), str(path))
+    return _made(folder / f"{path.stem}-{digest}-{LAYOUT}{SUFFIX}", lambda: _reader(path)(path), str(path))
 
 
-def _built_in(cache: Path) -> FileIndex:
-    return _made(cache / f"world-{world.fingerprint()}-{LAYOUT}{SUFFIX}", world.entries, world.source())
+def _built_in(folder: Path) -> FileIndex:
+    return _made(folder / f"world-{world.fingerprint()}-{LAYOUT}{SUFFIX}", world.entries, world.source())
 
 
 def _made(path: Path, entries: Callable[[], Iterator[Entry]], source: str) -> FileIndex:

@@ -28,7 +28,7 @@ _MERGED_ARTICLE = re.compile(r"^[ae](?:l(?=[^aeiouyl])|(?P<sun>[zsrntd])(?=(?P=s
 _REPLACED = (
     (re.compile(r"(?:a|e)[yi](?=[^aeiou]|$)"), "i"),
     (re.compile(r"[aei]h$"), "a"),
-    (re.compile("ou|oo|o|w"), "u"),
+    (re.compile(r"a[uw](?=[^aeiou]|$)|ou|oo|o|w"), "u"),
     (re.compile("ee|ie|e|y"), "i"),
     (re.compile("q|ck|c(?!h)"), "k"),
     (re.compile("dh|th"), "d"),

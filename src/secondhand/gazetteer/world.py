@@ -163,8 +163,8 @@ def _towns() -> Iterator[Entry]:
 
 
 def _other_names(town: Mapping[str, Any], loosely: bool) -> Iterator[str]:
-    """Foreign names of larger towns and of all where names are transliterated; those of others mostly mislead."""
+    """Foreign names of larger towns and of all where names are transliterated, but no airport codes; others mostly mislead."""
     if loosely or town["population"] >= KNOWN_ABROAD:
         for name in town["alternatenames"]:
-            if _SCRIPTS.match(name) and len(name) > 2:
+            if _SCRIPTS.match(name) and len(name) > 2 and not (name.isupper() and name.isascii()):
                 yield name

@@ -1,0 +1,186 @@
+"""Names of places: which they are, how far they reach, what they mean; and names that are none."""
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from secondhand.annotate import actors, places
+from secondhand.gazetteer import open_index
+from secondhand.model import Block, Document, Knowledge, NoPlaces, PlaceMention, Reading, Sentence
+from secondhand.run.knowledge import knowledge
+
+KNOWN = knowledge()
+
+
+def reading_of(*sentences: str, kind: str = "body") -> Reading:
+    text = " ".join(sentences)
+    marks, start = [], 0
+    for sentence in sentences:
+        marks.append(Sentence(start=start, end=start + len(sentence)))
+        start += len(sentence) + 1
+    block = Block(start=0, end=len(text), kind=kind)  # type: ignore[arg-type]
+    reading = Reading(document=Document.of(text), blocks=(block,), sentences=tuple(marks))
+    return reading.with_layer("actors", actors.mark(reading, KNOWN), "actors")
+
+
+def marked(*sentences: str, known: Knowledge = KNOWN) -> tuple[PlaceMention, ...]:
+    return places.mark(reading_of(*sentences), known)
+
+
+def words(*sentences: str) -> list[str]:
+    text = " ".join(sentences)
+    return [text[m.start : m.end] for m in marked(*sentences)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Shells fell on the town of Saraqib in Idlib province.", ["Saraqib", "Idlib"]),
+        ("Fighting went on near al-Bab, north-east of Aleppo.", ["al-Bab", "Aleppo"]),
+        ("They crossed the Euphrates River into Iraq.", ["Euphrates River", "Iraq"]),
+        ("A rocket struck Hama military airport at dawn.", ["Hama military airport"]),
+        ("The M5 runs past Ma'arrat al-Nu'man and Khan Shaykhun.", ["Ma'arrat al-Nu'man", "Khan Shaykhun"]),
+        ("Residents of rebel-held Douma left for Damascus.", ["Douma", "Damascus"]),
+        ("Families left Kafranbel Idlib province on foot.", ["Kafranbel", "Idlib"]),
+        ("ALEPPO, Syria - The market was empty.", ["ALEPPO", "Syria"]),
+        ("Warplanes bombed Deir ezzor twice.", ["Deir ezzor"]),
+        ("Three buses left Aleppos Sakhour neighbourhood.", ["Aleppo", "Sakhour"]),
+        ("He was born in Paris, Texas.", ["Paris", "Texas"]),
+        ("The U.S. Embassy in Amman is closed.", ["Amman"]),
+    ],
+)
+def test_the_mark_covers_the_name_and_no_more(text: str, expected: list[str]) -> None:
+    assert words(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Moscow vetoed the text and Russia said it had no choice.",
+        "Jordan Baker and Paris Novak won the race.",
+        "Reading books is Nice in March.",
+        "Mr. Houston told Mrs. Lincoln to wait.",
+        "They said May would be better.",
+        "The Bank of Jordan closed early.",
+        "The pro-Turkey gunmen met a US-led force.",
+        "GBI and KBR signed.",
+    ],
+)
+def test_actors_people_and_common_words_are_no_places(text: str) -> None:
+    assert words(text) == []
+
+
+def test_states_are_places_where_they_are_meant_as_such() -> None:
+    assert words("The Britain-based group has people in Syria.") == ["Britain", "Syria"]
+    assert words("The town lies on the border with Turkey.") == ["Turkey"]
+    assert words("Turkey's president and Turkey's largest city are well known.") == ["Turkey"]
+
+
+@pytest.mark.parametrize("kind", ["comment", "furniture"])
+def test_comments_and_furniture_are_left_alone(kind: str) -> None:
+    assert places.mark(reading_of("Shells fell on Aleppo.", kind=kind), KNOWN) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "feature"),
+    [
+        ("The province of Homs was quiet.", "Homs", "governorate"),
+        ("The city of Homs was quiet.", "Homs", "settlement"),
+        ("Homs countryside was quiet.", "Homs", "governorate"),
+        ("They slept in Homs.", "Homs", "settlement"),
+        ("They reached Tabqa dam.", "Tabqa dam", "facility"),
+        ("They swam in the Mediterranean Sea.", "Mediterranean Sea", "water"),
+        ("They live in Eastern Ghouta.", "Eastern Ghouta", "region"),
+        ("They live in Lebanon.", "Lebanon", "country"),
+    ],
+)
+def test_the_words_around_say_what_kind_of_place(text: str, name: str, feature: str) -> None:
+    (mention,) = marked(text)
+    assert (mention.name, mention.feature) == (name, feature)
+
+
+@pytest.mark.parametrize(
+    ("sentences", "word", "country", "admin1"),
+    [
+        (("He lives in Paris, Texas.",), "Paris", "US", "Texas"),
+        (("He lives in Paris.",), "Paris", "FR", "Ile-de-France"),
+        (("Syrian jets bombed Saraqib in Idlib.", "Two children died in Tel Abyad."), "Tel Abyad", "SY", "Raqqa"),
+        (("Shells fell on Salma in Latakia province.",), "Salma", "SY", "Latakia"),
+        (("Police in Gainesville asked for help.", "The sheriff of Cooke County in Texas agreed."), "Gainesville", "US", "Texas"),
+        (("Clashes broke out in Marea north of Aleppo.",), "Marea", "SY", "Aleppo"),
+    ],
+)
+def test_a_name_means_the_place_that_fits_the_document(sentences: tuple[str, ...], word: str, country: str, admin1: str) -> None:
+    text = " ".join(sentences)
+    mention = next(m for m in marked(*sentences) if text[m.start : m.end] == word)
+    assert (mention.country, mention.admin1) == (country, admin1)
+
+
+def test_candidates_come_best_first_with_reasons() -> None:
+    (mention,) = marked("They met in Springfield.")
+    scores = [candidate.score for candidate in mention.candidates]
+    assert 1 < len(scores) <= 5
+    assert scores == sorted(scores, reverse=True)
+    assert all(candidate.why for candidate in mention.candidates)
+    assert mention.place == mention.candidates[0].place
+
+
+def test_a_place_nobody_knows_is_shown_unresolved() -> None:
+    (mention,) = marked("Mortars hit the village of Qarbatun.")
+    assert (mention.name, mention.place, mention.lat, mention.feature, mention.candidates) == ("Qarbatun", None, None, "settlement", ())
+
+
+def test_a_name_said_plainly_once_is_known_elsewhere() -> None:
+    assert words("Clashes shook the town of Harem.", "Harem was quiet later.") == ["Harem", "Harem"]
+
+
+def test_a_persons_name_stays_a_persons_name() -> None:
+    assert "Lincoln" not in words("Officials praised James Lincoln.", "Lincoln thanked them.")
+
+
+def test_places_of_ones_own_are_found(tmp_path: Path) -> None:
+    table = tmp_path / "quessa.csv"
+    table.write_text("name,lat,lon,country,admin1,names\nQuessa,-31.4,-20.1,XV,Orrel,al-Qissah\n", encoding="utf-8")
+    known = Knowledge(places=open_index([table], home=tmp_path))
+    first, second = marked("Shells fell on Quessa.", "The hospital of Al-Qissa burned in Quessa.", known=known)[:2]
+    assert (first.country, first.admin1, first.lat) == ("XV", "Orrel", -31.4)
+    assert second.place == first.place
+
+
+def test_arabic_names_are_found() -> None:
+    assert [m.name for m in marked("قصف على سراقب في إدلب")] == ["Saraqib", "Idlib"]
+
+
+def test_without_a_gazetteer_only_described_places_remain() -> None:
+    assert [m.name for m in marked("From Aleppo to the village of Qarbatun.", known=Knowledge(places=NoPlaces()))] == ["Qarbatun"]
+
+
+PARTS = "Aleppo Syria the al - ' ’ , . s of town Deir ez-Zor River U.S. Mr Homs ال حلب 5 Paris Texas"
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(PARTS.split()), max_size=30))
+def test_marks_are_sorted_whole_and_apart(parts: list[str]) -> None:
+    text = " ".join(parts)
+    if not text.strip():
+        return
+    reading = reading_of(text)
+    found = places.mark(reading, KNOWN)
+    assert reading.with_layer("places", found, "places").places == found
+    assert all(left.end <= right.start for left, right in pairwise(found))
+    assert places.mark(reading, KNOWN) == found
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=200))
+def test_any_text_is_read(text: str) -> None:
+    if text:
+        for mention in places.mark(reading_of(text), KNOWN):
+            assert text[mention.start : mention.end].strip()
+
+
+def test_long_lines_take_time_in_step_with_their_length() -> None:
+    assert len(marked("Aleppo " * 3000)) == len(marked("Aleppo " * 300)) * 10

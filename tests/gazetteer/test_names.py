@@ -1,0 +1,67 @@
+"""Which spellings are one name, and how surely."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from secondhand.gazetteer.names import grade, loose, plain, skeleton
+
+
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [
+        ("Sa'dah", "Sadah"),
+        ("SARAQIB", "Sarāqib"),
+        ("Saint-Denis", "St. Denis"),
+        ("Al-Bab", "al Bāb"),
+        ("Maʼarrat", "Ma‘arrat"),
+        ("İdlib", "Idlib"),
+        ("أريحا", "اريحا"),
+        ("الحسكة", "الحسكه"),
+    ],
+)
+def test_case_diacritics_and_punctuation_do_not_part_a_name(name: str, form: str) -> None:
+    assert grade(name, form) == "plain"
+
+
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [
+        ("Idlib", "Idleb"),
+        ("Saraqib", "Saraqeb"),
+        ("Deir ez-Zor", "Deir Ezzor"),
+        ("Dayr az Zawr", "Deir ez-Zur"),
+        ("Khan Shaykhun", "Khan Sheikhoun"),
+        ("Raqqa", "ar-Rakka"),
+        ("Hasakah", "al-Hasaka"),
+        ("Latakia", "Lattakia"),
+        ("Douma", "Dawmah"),
+        ("Tartus", "Tartous"),
+        ("الرقة", "رقة"),
+    ],
+)
+def test_transliterations_of_one_name_are_one(name: str, form: str) -> None:
+    assert loose(name) == loose(form)
+    assert grade(name, form) in ("plain", "loose")
+
+
+@pytest.mark.parametrize(("name", "form"), [("Maaret el Noman", "Ma`arrat an Nu`man"), ("Tell Rifaat", "Tall Rif‘at")])
+def test_consonants_alone_are_the_last_resort(name: str, form: str) -> None:
+    assert skeleton(name) == skeleton(form)
+    assert grade(name, form) == "skeleton"
+
+
+@pytest.mark.parametrize(("name", "form"), [("Homs", "Hama"), ("Idlib", "Irbin"), ("Douma", "Daraa"), ("Aleppo", "Alexandria")])
+def test_other_names_stay_others(name: str, form: str) -> None:
+    assert grade(name, form) is None
+
+
+def test_the_same_letters_are_exact() -> None:
+    assert grade("Tal Rifaat", "Tal Rifaat") == "exact"
+
+
+@given(st.text(max_size=60))
+def test_keys_are_stable(name: str) -> None:
+    assert plain(plain(name)) == plain(name)
+    assert grade(name, name) == "exact"
+    assert not set(skeleton(name)) & set("aeiou")
