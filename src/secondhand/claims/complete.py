@@ -9,12 +9,12 @@ from dataclasses import replace
 
 from secondhand.claims.kinds import same_family
 from secondhand.claims.participants import responsible
+from secondhand.claims.setting import fine_places, home_of
 from secondhand.lexicon import table, words
-from secondhand.model import Claim, Feature, PlaceMention, Reading
+from secondhand.model import Claim, Reading
 
 _NEAR = 2
 """How many claims away the place of a happening is looked for."""
-_COARSE: frozenset[Feature] = frozenset({"country", "region"})
 _MOST = 8
 """How many claims of one count are compared."""
 _SINGLE = 1
@@ -24,7 +24,9 @@ _SINGLE = 1
 def completed(reading: Reading, claims: Sequence[Claim]) -> list[Claim]:
     """The claims with agents and places they share with another claim of the same happening."""
     named = {actor.id for actor in reading.actors if actor.side or actor.actor}
-    fine = {place.id for place in fine_places(reading)}
+    places = fine_places(reading)
+    home = home_of(places)
+    exact, fine = {place.id for place in places}, {place.id for place in places if place.country == home}
     twins = _Twins(reading, claims)
     found = []
     for index, claim in enumerate(claims):
@@ -32,13 +34,8 @@ def completed(reading: Reading, claims: Sequence[Claim]) -> list[Claim]:
         near = (*claims[index + 1 : index + 1 + _NEAR], *reversed(claims[max(index - _NEAR, 0) : index]))
         told = claim if named & set(claim.agents) else _with_agents(claim, same, named)
         told = _with_type(told, same, near)
-        found.append(told if claim.place in fine else _with_place(told, (*same, *near), fine))
+        found.append(told if claim.place in exact else _with_place(told, (*same, *near), fine))
     return list(_with_responsible(reading, found, named))
-
-
-def fine_places(reading: Reading) -> tuple[PlaceMention, ...]:
-    """The places that say more than the country."""
-    return tuple(place for place in reading.places if place.place and place.admin1 and place.feature not in _COARSE)
 
 
 def _with_agents(claim: Claim, twins: Iterable[Claim], named: set[str]) -> Claim:

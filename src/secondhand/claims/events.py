@@ -11,7 +11,7 @@ from secondhand.claims.complete import completed
 from secondhand.claims.evidence import evidence
 from secondhand.claims.kinds import kind_of, same_family
 from secondhand.claims.participants import participants
-from secondhand.claims.setting import place_of, time_of
+from secondhand.claims.setting import fine_places, home_of, place_of, time_of
 from secondhand.claims.tellings import Telling, tellings
 from secondhand.claims.triggers import Trigger
 from secondhand.model import Chain, Claim, Knowledge, PlaceMention, Reading, content_id, touching, within
@@ -28,6 +28,7 @@ class Ledger:
         self.reading = reading
         self.chains = Chains(reading, knowledge)
         self.places = tuple(_told_places(reading))
+        self.home = home_of(fine_places(reading))
         self.happenings: list[Claim] = []
         """Each happening once, as the outlet's own claim without an id."""
         told = []
@@ -63,7 +64,7 @@ class Ledger:
         before = next((claim for claim in reversed(self.happenings[-_BACK:]) if same_family(claim.type, kind)), None)
         if before and not agents and _refers_back(telling, main):
             agents = before.agents
-        place = place_of(self.places, telling, main, self.happenings)
+        place = place_of(self.places, self.home, telling, main, self.happenings)
         verb = main is None or any(trigger.verbal for trigger in telling.triggers)
         if not (verb or counts or agents or targets or place):
             return None

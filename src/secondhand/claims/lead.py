@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from secondhand.claims.complete import fine_places
+from secondhand.claims.setting import fine_places
 from secondhand.lexicon import words
 from secondhand.lexicon.phrases import tokens_of
 from secondhand.model import Claim, QuantityMention, Reading, within

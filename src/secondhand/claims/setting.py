@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import takewhile
 from typing import Final
@@ -22,22 +23,35 @@ _FINENESS: Final[dict[Feature, int]] = {
     "country": 4,
 }
 """What narrows a place down most comes first; a district's own name and its governorate's say about the same."""
+_COARSE: Final[frozenset[Feature]] = frozenset({"country", "region"})
 _NO_DAY: Final = frozenset({"DURATION", "SET"})
 
 
-def place_of(places: Sequence[PlaceMention], telling: Telling, main: Trigger | None, earlier: Sequence[Claim]) -> str | None:
+def fine_places(reading: Reading) -> tuple[PlaceMention, ...]:
+    """The places of an article that say more than the country."""
+    return tuple(place for place in reading.places if place.place and place.admin1 and place.feature not in _COARSE)
+
+
+def home_of(places: Sequence[PlaceMention]) -> str | None:
+    """The country that most of these places lie in: where the article plays."""
+    return max(Counter(place.country for place in places).items(), key=lambda item: item[1], default=(None, 0))[0]
+
+
+def place_of(
+    places: Sequence[PlaceMention], home: str | None, telling: Telling, main: Trigger | None, earlier: Sequence[Claim]
+) -> str | None:
     """The place mention of the telling, else of its sentence, else of the claim before it in the same block."""
     at = telling.tokens[main.start].start if main else telling.span.start
     for span in (telling.span, telling.sentence.span):
         if here := within(places, span):
-            return min(here, key=lambda place: _fit(place, at)).id
+            return min(here, key=lambda place: _fit(place, home, at)).id
     same_block = takewhile(lambda claim: claim.start >= telling.block.start, reversed(earlier))
     return next((claim.place for claim in same_block if claim.place), None)
 
 
-def _fit(place: PlaceMention, at: int) -> tuple[bool, int, bool, int]:
-    """Resolved before unresolved, fine before coarse, behind the trigger before ahead of it, near before far."""
-    return place.place is None, _FINENESS[place.feature], place.end <= at, abs(place.start - at)
+def _fit(place: PlaceMention, home: str | None, at: int) -> tuple[bool, bool, int, bool, int]:
+    """Resolved before unresolved, at home before abroad, fine before coarse, behind the trigger before ahead of it, near before far."""
+    return place.place is None, place.country != home, _FINENESS[place.feature], place.end <= at, abs(place.start - at)
 
 
 def time_of(reading: Reading, telling: Telling, main: Trigger | None, before: Claim | None) -> When:
