@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import resource
 import signal
 import sqlite3
 import subprocess
@@ -147,6 +148,22 @@ def test_killed_at_any_moment_and_run_again_is_as_good_as_one_run(pile: Path, tm
             run.kill()
     subprocess.run(command, check=True)
     assert dump(tmp_path / "killed.db") == dump(tmp_path / "clean.db")
+
+
+def test_a_disk_that_fills_up_stops_the_run_and_the_rest_is_read_later(pile: Path, tmp_path: Path) -> None:
+    path = tmp_path / "case.db"
+    Case(path).read(pile, workers=1)
+    before = dump(path)["documents"]
+    (pile / "new.txt").write_text(" ".join(f"{number:06x} people fled." for number in range(40_000)))
+    command = [sys.executable, "-c", READ, str(path), str(pile)]
+    room = path.stat().st_size + 100_000
+    done = subprocess.run(
+        command, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (room, room)), capture_output=True, text=True, check=False
+    )
+    assert "What was stored is safe" in done.stderr.splitlines()[-1]
+    assert dump(path)["documents"] == before
+    (pile / "new.txt").write_text("Smaller now.")
+    assert Case(path).read(pile, workers=1).read == 1
 
 
 KILLED_AT = """

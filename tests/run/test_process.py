@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from secondhand.errors import Unusable
 from secondhand.model import Draft, Reading
 from secondhand.read.files import of_bytes, of_file
 from secondhand.run.process import Job, LostError, Process
@@ -94,3 +95,10 @@ def test_a_script_without_a_main_guard_may_read(tmp_path: Path) -> None:
     script.write_text("import secondhand\nprint(secondhand.Case('c.db').read('a.txt', workers=1).read)\n")
     done = subprocess.run([sys.executable, str(script)], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert (done.stdout, done.stderr) == ("1\n", "")
+
+
+def test_a_process_says_why_it_does_not_start(tmp_path: Path) -> None:
+    process = Process(Job(kind="read", actors=(tmp_path / "none.toml",)), 60)
+    with pytest.raises(Unusable, match=r"does not start: .*none\.toml"):
+        list(process.ask(None))
+    process.close()

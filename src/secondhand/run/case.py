@@ -88,6 +88,7 @@ class Case:
         self.remember(gazetteers=gazetteers, actors=actors)
         store = self._store(write=True)
         with _unpacked(store.knowledge()) as (places, people):
+            knowledge(gazetteers=places, actors=people)  # what has to be indexed is indexed once, before all processes want it
             options = Options(
                 workers=workers or os.cpu_count() or 1,
                 seconds=seconds,

@@ -77,11 +77,13 @@ class Process:
         self._running = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         _send(self._running, self._job)
         try:
-            self._receive(self._running, START_SECONDS)
+            answer = self._receive(self._running, START_SECONDS)
         except LostError as error:
             if self._stopped:
                 raise
             raise Unusable(f"a process to read with does not start: {error}", advice="Try again with --workers 1.") from error
+        if answer != READY:
+            raise Unusable(f"a process to read with does not start: {answer}")
         return self._running
 
     def _receive(self, running: subprocess.Popen[bytes], seconds: float) -> Any:

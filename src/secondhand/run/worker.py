@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Iterator
 from typing import Any, BinaryIO
 
-from secondhand.errors import Unreadable
+from secondhand.errors import SecondhandError, Unreadable, Unusable
 from secondhand.model import Arrival, Draft, Reading
 from secondhand.read.files import drafts
 from secondhand.run.knowledge import knowledge
@@ -49,7 +49,11 @@ def reader(job: Job) -> Work:
 def serve(tasks: BinaryIO, answers: BinaryIO) -> None:
     """Take the job, then one task after the other."""
     job: Job = pickle.load(tasks)
-    work = opener(job) if job.kind == "open" else reader(job)
+    try:
+        work = opener(job) if job.kind == "open" else reader(job)
+    except Exception as error:  # whoever asked tells it to the user
+        _answer(answers, error if isinstance(error, SecondhandError) else Unusable(f"{type(error).__name__}: {error}"))
+        return
     _answer(answers, READY)
     while True:
         try:

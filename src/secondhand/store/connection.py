@@ -20,8 +20,11 @@ BUSY_SECONDS = 30.0
 _TROUBLE = {
     "SQLITE_NOTADB": ("this is not a case of Secondhand", "Name another file with --case."),
     "SQLITE_CORRUPT": ("the case is damaged", "Go back to a copy of it, or save what is left with: sqlite3 FILE .recover"),
-    "SQLITE_FULL": ("the disk is full", "All that was stored is safe; make room and run the same command again."),
-    "SQLITE_IOERR": ("the disk does not take or give the data", "All that was stored is safe; check the disk and run it again."),
+    "SQLITE_FULL": ("the disk is full", "What was stored is safe; make room and run the same command again."),
+    "SQLITE_IOERR": (
+        "the disk cannot be written to or read, or is full",
+        "What was stored is safe; check the disk and run it again.",
+    ),
     "SQLITE_READONLY": ("the case cannot be written to", "Check the rights on the file and its folder."),
     "SQLITE_CANTOPEN": ("the case cannot be opened", "Check that its folder exists and may be written to."),
     "SQLITE_PERM": ("the case cannot be opened", "Check the rights on the file and its folder."),
@@ -75,18 +78,26 @@ def connect(path: Path, *, write: bool) -> sqlite3.Connection:
 
 
 def migrate(connection: sqlite3.Connection, steps: Sequence[str]) -> None:
-    """Take the steps the file has not had yet, each wholly or not at all."""
-    connection.execute("BEGIN IMMEDIATE")  # two programs that open a new case together must not both set it up
-    try:
+    """Take the steps the file has not had yet, all or none."""
+    with transaction(connection):  # two programs that open a new case together must not both set it up
         (version,) = connection.execute("PRAGMA user_version").fetchone()
         for number, step in enumerate(steps[version:], start=version + 1):
             for statement in _statements(step):
                 connection.execute(statement)
             connection.execute(f"PRAGMA user_version = {number}")
-        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """All that is written inside, or nothing."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
         connection.execute("COMMIT")
     except BaseException:
-        connection.execute("ROLLBACK")
+        if connection.in_transaction:  # of a full disk, SQLite takes everything back by itself
+            connection.execute("ROLLBACK")
         raise
 
 

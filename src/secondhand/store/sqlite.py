@@ -15,7 +15,7 @@ from typing import Any
 
 from secondhand.model import Draft, Finding, Reading, Source, Span
 from secondhand.store.base import FoundIn, KnowledgeFile, LedgerRow, Query, Skipped, Totals
-from secondhand.store.connection import connect, in_words
+from secondhand.store.connection import connect, in_words, transaction
 from secondhand.store.query import claims_sql
 from secondhand.store.rows import Row, claim_rows, document_row, mark_rows
 
@@ -131,15 +131,8 @@ class SqliteStore:
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
-        with in_words(self.path):
-            self._connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield
-                self._connection.execute("COMMIT")
-            except BaseException:
-                if self._connection.in_transaction:  # a full disk makes SQLite roll back by itself
-                    self._connection.execute("ROLLBACK")
-                raise
+        with in_words(self.path), transaction(self._connection):
+            yield
 
     def _all(self, sql: str, *values: object) -> Iterator[Mapping[str, Any]]:
         with in_words(self.path):
