@@ -111,11 +111,23 @@ def _passive(tokens: Sequence[Token], main: Trigger) -> bool:
 def _subject(tokens: Sequence[Token], before: Sequence[Placed], main: Trigger) -> list[str]:
     """The nearest actor before the trigger that depends on no preposition; of a noun, only with a verb of doing between."""
     support = words("claim_types", "support.words")
-    for actor in reversed(before[-_SUBJECTS:]):
-        does = main.verbal or support & {token.word for token in tokens[actor.end : main.start]}
-        if does and not _governed(tokens, actor):
-            return list(actor.ids)
+    near = before[-_SUBJECTS:]
+    for index in range(len(near) - 1, -1, -1):
+        does = main.verbal or support & {token.word for token in tokens[near[index].end : main.start]}
+        if not does or _governed(tokens, near[index]):
+            continue
+        first = index
+        while first and _joined(tokens, near[first - 1], near[first]) and not _governed(tokens, near[first - 1]):
+            first -= 1
+        return [id_ for actor in near[first : index + 1] for id_ in actor.ids]
     return []
+
+
+def _joined(tokens: Sequence[Token], left: Placed, right: Placed) -> bool:
+    """Whether two actors stand side by side with "and" or a comma between."""
+    if right.start - left.end > _MODIFIERS:
+        return False
+    return {token.word for token in tokens[left.end : right.start]} <= words("claim_types", "grammar.joints")
 
 
 def _modifies(tokens: Sequence[Token], actor: Placed, main: Trigger) -> bool:
@@ -144,11 +156,9 @@ def _governed(tokens: Sequence[Token], actor: Placed) -> str | None:
 
 def _after(tokens: Sequence[Token], actors: Sequence[Placed], prepositions: frozenset[str]) -> list[str]:
     """Actors that depend on one of these prepositions, with those joined to them by "and"."""
-    joints = words("claim_types", "grammar.joints")
     found: list[Placed] = []
     for actor in actors:
-        between = tokens[found[-1].end : actor.start] if found and actor.start - found[-1].end <= _MODIFIERS else None
-        if (between is not None and {token.word for token in between} <= joints) or _governed(tokens, actor) in prepositions:
+        if (found and _joined(tokens, found[-1], actor)) or _governed(tokens, actor) in prepositions:
             found.append(actor)
     return [id_ for actor in found for id_ in actor.ids]
 
