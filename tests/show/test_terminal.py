@@ -23,7 +23,7 @@ def seen(*arguments: object, columns: int = 120, **env: str) -> str:
     command = [str(Path(sys.executable).with_name("secondhand")), *map(str, arguments)]
     outer, inner = pty.openpty()
     environment = {**os.environ, "TERM": "xterm-256color", "COLUMNS": str(columns), **env}
-    with subprocess.Popen(command, stdin=inner, stdout=inner, stderr=subprocess.DEVNULL, env=environment) as running:
+    with subprocess.Popen(command, stdin=inner, stdout=inner, stderr=inner, env=environment) as running:
         os.close(inner)
         written = b""
         while part := _part(outer):
@@ -61,8 +61,15 @@ def test_no_colour_means_none(war: Path) -> None:
     assert red not in seen("checks", "--case", war, NO_COLOR="1")
 
 
+def test_a_long_ledger_says_how_much_is_left_out(war: Path) -> None:
+    shown = COLOUR.sub("", seen("ledger", "--case", war, "--limit", 2))
+    assert len(re.findall(r"^ ?c[0-9a-f]{16} ", shown, re.MULTILINE)) == 2
+    (said,) = re.findall(r"The first 2 of (\d+) claims", shown)
+    assert int(said) > 20
+
+
 def test_nothing_found_is_said(war: Path) -> None:
-    assert "0 claims" in seen("ledger", "--case", war, "--search", "submarine")
+    assert "No claim fits." in COLOUR.sub("", seen("ledger", "--case", war, "--search", "submarine"))
 
 
 def test_a_claim_is_a_page(war: Path) -> None:

@@ -16,6 +16,9 @@ from secondhand.show.options import DEFAULT_CASE, CaseOption, JsonOption
 from secondhand.show.screen import STYLES, Cell, is_terminal, print_json, print_lines, print_table, say, stack, words
 from secondhand.store import FoundIn, LedgerRow
 
+SCREENFUL = 200
+"""How many claims a terminal shows when no limit is given."""
+
 
 def ledger(
     *,
@@ -46,14 +49,13 @@ def ledger(
     filters = {"actor": actor, "voice": voice, "place": place, "type": type, "certainty": certainty}
     with Case(case) as opened:
         found = opened.claims(since=since, until=until, search=search, **filters)
-        rows = islice(found, limit)
         if json:
-            print_json(to_data(row) for row in rows)
+            print_json(to_data(row) for row in islice(found, limit))
         elif is_terminal():
-            _print_ledger(list(rows), opened)
+            _print_ledger(list(found), limit or SCREENFUL, opened)
         else:
             columns = list(LedgerRow.__dataclass_fields__)
-            print_lines(columns, ([getattr(row, column) for column in columns] for row in rows))
+            print_lines(columns, ([getattr(row, column) for column in columns] for row in islice(found, limit)))
 
 
 def claim(
@@ -99,11 +101,13 @@ def checks(
             say("No check fails." if all else "No check fails; --all shows what holds.")
 
 
-def _print_ledger(rows: list[LedgerRow], case: Case) -> None:
+def _print_ledger(rows: list[LedgerRow], limit: int, case: Case) -> None:
     columns = ("id", "who says so", "what", "where", "when", "how many", "certainty")
-    print_table(f"{case.name}: {len(rows):,} claims", columns, map(_claim_cells, rows))
+    print_table(f"{case.name}: {len(rows):,} claims", columns, map(_claim_cells, rows[:limit]))
     if not rows:
         say("No claim fits." if case.totals().claims else "The case holds no claims.")
+    elif len(rows) > limit:
+        say(f"The first {limit:,} of {len(rows):,} claims. Filters make fewer of them, --limit shows more.")
 
 
 def _claim_cells(row: LedgerRow) -> tuple[Cell, ...]:
