@@ -99,6 +99,8 @@ SEVERAL_OUTCOMES = [
     ("Raids killed 50 militants and eight civilians", [(50, "killed", "combatant"), (8, "killed", "civilian")]),
     ("45 militants and 20 guards had been killed", [(45, "killed", "combatant"), (20, "killed", "combatant")]),
     ("4 Troopers Killed 7 Wounded in Raid", [(4, "killed", "combatant"), (7, "wounded", "combatant")]),
+    ("Three villagers killed 12 others injured", [(3, "killed", "civilian"), (12, "wounded", "civilian")]),
+    ("The rebels executed 25 soldiers taken prisoner", [(25, "killed", "combatant")]),
     ("10 rebels killed 5 soldiers", [(10, None, "combatant"), (5, "killed", "combatant")]),
     ("The death toll has risen to 13 and 106 injured", [(13, "killed", "unspecified"), (106, "wounded", "unspecified")]),
 ]

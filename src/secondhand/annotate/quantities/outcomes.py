@@ -68,7 +68,8 @@ def _own(tokens: Sequence[Token], count: Count, numbers: set[int]) -> Outcome | 
     if after == "killed" and _also_hurt(tokens, count.noun.end, numbers):
         return "casualties"
     before = _cues("before").ending_at(tokens, count.numeral.first)
-    if before and not count.noun.bare and not count.noun.fate:  # "killed 250 troops taken hostage"
+    listed = before and count.before and count.before.noun.end == before.start  # "3 killed 12 others injured"
+    if before and not listed and not count.noun.bare and not count.noun.fate:  # "killed 250 troops taken hostage"
         return cast(Outcome, before.value)
     found = after or count.noun.fate or (before.value if before else None)
     return cast(Outcome, found) if found else None
