@@ -90,6 +90,8 @@ def test_figures_that_fit_hold(readings: dict[str, Reading]) -> None:
     ("file", "words", "certainty"),
     [
         ("meridian-veldara-1", "had shelled Quessa", "denied"),
+        ("meridian-veldara-2", "capture Ilmarsh", "predicted"),
+        ("04-courier-page.html", "So-called air strikes", "ironic"),
         ("meridian-veldara-2", "bomb the Tarn Orrel airfield", "threatened"),
         ("06-dateline.txt", "open a corridor", "promised"),
         ("06-dateline.txt", "leave Quessa", "demanded"),
@@ -98,6 +100,12 @@ def test_figures_that_fit_hold(readings: dict[str, Reading]) -> None:
 )
 def test_how_sure_a_claim_is(readings: dict[str, Reading], file: str, words: str, certainty: str) -> None:
     assert [claim.certainty for claim in _claims(readings[file], words)] == [certainty]
+
+
+def test_a_claim_may_rest_on_a_document(readings: dict[str, Reading]) -> None:
+    (claim,) = _claims(readings["radio-9"], "aid wheat")
+    assert [evidence.kind for evidence in claim.evidence] == ["document"]
+    assert claim.chain[-1].kind == "document"
 
 
 def test_a_place_that_no_gazetteer_has_stays_visible(readings: dict[str, Reading]) -> None:
