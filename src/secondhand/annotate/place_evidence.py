@@ -54,7 +54,7 @@ def of_the_name(spot: Spot, scene: Scene) -> float:
     total = prominence(best) if best else 0.0
     if not spot.single:
         return total + 0.5
-    if spot.key in homonyms() and not _state(spot):
+    if spot.key in homonyms() and not is_state(spot):
         total -= 2.5
     elif spot.key in scene.small:
         total -= 1.5
@@ -97,7 +97,7 @@ def _before(spot: Spot, scene: Scene, line: Line) -> float:
         return _before_capital(word, line)
     earlier = spot.sentence[index - 1].key if index else ""
     hyphen = scene.text[word.end : spot.start] == "-"
-    against = word.key in group("actor.before") and earlier not in group("features.border") and (hyphen or _state(spot))
+    against = word.key in group("actor.before") and earlier not in group("features.border") and (hyphen or is_state(spot))
     return _first_that_holds(
         (against, -3.0),
         (spot.hint is not None and word.key == "of" and earlier in feature_words(), 3.0),
@@ -133,7 +133,7 @@ def _after(spot: Spot, scene: Scene, line: Line) -> float:
         return 0.0
     if spot.owns(scene.text):
         owned = word.key in group("after.owned") or word.capital
-        return -3.0 if _state(spot) and not owned else 0.5
+        return -3.0 if is_state(spot) and not owned else 0.5
     if beside is None:
         return 0.3 if scene.text[spot.end : spot.end + 1] == "," else 0.0
     loose_end = spot.last + 1 not in line.solid or (spot.key in first_names() and spot.start not in line.contained)
@@ -144,7 +144,7 @@ def _after(spot: Spot, scene: Scene, line: Line) -> float:
     return _first_that_holds(
         (hyphen and beside.key in group("after.joined"), 2.0),
         (beside.key in group("after.place"), 1.5),
-        (_state(spot) and acts, -3.0),
+        (is_state(spot) and acts, -3.0),
         (beside.key in group("person.verbs"), -1.0),
     )
 
@@ -153,7 +153,7 @@ def _after_capital(spot: Spot, word: Word, line: Line) -> float:
     """A capital after a name makes it the beginning of a person's or an organisation's name."""
     local = word.key in group("organisation.local")
     return _first_that_holds(
-        (local, -0.5 if _state(spot) else 0.3),
+        (local, -0.5 if is_state(spot) else 0.3),
         (word.key in group("organisation.heads") or word.key in group("person.after"), -3.5),
         (word.key in group("common.calendar"), 0.3),
         (spot.key in first_names(), -3.0),
@@ -162,6 +162,6 @@ def _after_capital(spot: Spot, word: Word, line: Line) -> float:
     )
 
 
-def _state(spot: Spot) -> bool:
+def is_state(spot: Spot) -> bool:
     """Whether the name is a country's, which acts as often as it is a place."""
     return any(place.feature == "country" for place in spot.options[:1])

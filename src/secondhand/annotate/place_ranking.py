@@ -7,19 +7,22 @@ a container that is named beside it, and as few and as near places as possible.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import asin, cos, log10, radians, sin, sqrt
+from typing import TypeVar
 
 from secondhand.annotate.place_words import Spot
 from secondhand.gazetteer import grade
 from secondhand.model import Candidate, Feature, Place
 
 SHOWN = 5
-GRADES = {"exact": 1.0, "plain": 0.95, "loose": 0.75, "skeleton": 0.4}
+GRADES = {"exact": 1.0, "plain": 0.95, "loose": 0.45, "skeleton": 0.2}
 NEAR_KM = 150.0
 CLEAR = 0.7
 """A name whose one place has this part of its vote is sure."""
+FEW = 2.0
+"""Votes below which a country or region has little to say."""
 COMPARED = 50
 """Sure places that distances are measured to."""
 MAIN = 2
@@ -27,22 +30,16 @@ MAIN = 2
 
 
 Region = tuple[str | None, str | None]
+K = TypeVar("K", bound=Hashable)
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Where the document plays: votes of its names for countries and first-level regions, and places already sure."""
+    """Where the document plays: the part that each country and region has of the most votes any has, and places already sure."""
 
-    countries: Counter[str | None] = field(default_factory=Counter)
-    regions: Counter[Region] = field(default_factory=Counter)
+    countries: Mapping[str | None, float] = field(default_factory=dict)
+    regions: Mapping[Region, float] = field(default_factory=dict)
     sure: tuple[Place, ...] = ()
-
-    def support(self, place: Place) -> tuple[float, float]:
-        """How much the country and the region of a place have of the most votes that any has."""
-        country = self.countries[place.country] / max(self.countries.values(), default=1.0)
-        if place.feature == "country":
-            return country, 0.0
-        return country, self.regions[place.country, place.admin1] / max(self.regions.values(), default=1.0)
 
 
 def ranked(spot: Spot, containers: Sequence[Place], setting: Setting) -> tuple[tuple[Place, Candidate], ...]:
@@ -55,13 +52,14 @@ def _candidate(spot: Spot, place: Place, containers: Sequence[Place], setting: S
     fit = grade(spot.name, place.matched) or "exact"
     reasons = [(GRADES[fit], f"{fit} name" if fit in ("exact", "plain") else f"{fit} match with {place.matched}")]
     if place.name == place.matched or not place.id.startswith("geonames:"):
-        reasons.append((0.2, "main name"))
+        reasons.append((0.35, "main name"))
     reasons.append((_weight(place), "size"))
     reasons.append((_by_feature(place.feature, spot.hint), f"{place.feature} {'as' if spot.hint else 'without'} hint"))
     if any(_inside(place, container) for container in containers):
         reasons.append((1.5, "named inside its region"))
-    country, region = setting.support(place)
-    reasons += [(0.5 * country, "country of the document"), (0.7 * region, "region of the document")]
+    reasons.append((0.5 * setting.countries.get(place.country, 0.0), "country of the document"))
+    if place.feature != "country":
+        reasons.append((0.7 * setting.regions.get((place.country, place.admin1), 0.0), "region of the document"))
     nearest = min((distance_km(place, other) for other in setting.sure if other.id != place.id), default=NEAR_KM)
     reasons.append((0.3 * max(0.0, 1 - nearest / NEAR_KM), "near other places"))
     score = round(sum(points for points, _ in reasons), 3)
@@ -109,7 +107,7 @@ def setting_of(spots: Sequence[Spot], containers: Mapping[int, Sequence[Place]],
                 regions[place.country, place.admin1] += votes[place.id]
             if votes[place.id] >= CLEAR:
                 sure[place.id] = place
-    return Setting(countries, regions, tuple(sure.values())[:COMPARED])
+    return Setting(_of_most(countries), _of_most(regions), tuple(sure.values())[:COMPARED])
 
 
 def _votes(spot: Spot, containers: Sequence[Place]) -> dict[str, float]:
@@ -122,7 +120,12 @@ def _votes(spot: Spot, containers: Sequence[Place]) -> dict[str, float]:
 
 def _share(place: Place) -> float:
     """By size, but never so little that the rest of the document could not turn it."""
-    return 8.0 if place.feature == "country" else max(0.3, _weight(place) * 3 - 1.5)
+    return {"country": 8.0, "governorate": 3.0}.get(place.feature, max(0.3, _weight(place) * 3 - 1.5))
+
+
+def _of_most(votes: Counter[K]) -> dict[K, float]:
+    most = max([FEW, *votes.values()])
+    return {key: count / most for key, count in votes.items()}
 
 
 def distance_km(a: Place, b: Place) -> float:

@@ -13,9 +13,13 @@ from secondhand.gazetteer import grade
 from secondhand.model import Place, PlaceIndex
 
 LONGEST = 5
+LONGEST_NAME = 80
+"""Letters; the longest names of real places have fewer."""
 ARABIC = "\u0600"
 """Where the Arabic letters begin."""
 APOSTROPHES = "'’`ʼ‘"
+CONTRACTED = frozenset({"s", "ll", "re", "ve", "d", "t", "m"})
+"""What follows an apostrophe in English: "Syria's", "I'll"."""
 ARTICLES = frozenset({"al", "el", "as", "ash", "ad", "an", "ar", "at", "az", "ez"})
 ABBREVIATION = 3
 """A name this short must stand as the gazetteer writes it: "US" is no "us"."""
@@ -69,7 +73,7 @@ def _continues(text: str, sentence: Sequence[Word], first: int, end: int) -> boo
     """Whether a word in small letters goes on with a name: after an apostrophe ("Ma'arrat"), or with its article ("Deir ezzor")."""
     word = sentence[end]
     if end > first and text[word.start - 1] in APOSTROPHES:
-        return word.key != "s"
+        return word.key not in CONTRACTED
     return len(word.key) > 4 and word.key.startswith(("ezz", "azz", "elz", "alz"))
 
 
@@ -79,6 +83,8 @@ def _longest(text: str, sentence: Sequence[Word], first: int, names: Names) -> S
         last += 1
     for end in range(last, first - 1, -1):
         word = sentence[end]
+        if len(word.text) == 1 and word.start > sentence[first].start and text[word.end : word.end + 1] != ".":
+            continue
         if not (_named(word) or _continues(text, sentence, first, end) or _facility_head(sentence, first, end)):
             continue
         spot = _known(text, sentence, first, end, names)
@@ -96,6 +102,8 @@ def _known(text: str, sentence: Sequence[Word], first: int, last: int, names: Na
     if text[end : end + 1] == "." and (text[end - 2 : end - 1] == "." or names.writes(text[start : end + 1])):
         end += 1  # the last full stop of "U.S.", that of "Calif."
     name = text[start:end]
+    if len(name) > LONGEST_NAME:
+        return None
     if first == last and (name.casefold() in group("common.calendar") or not name.strip(".")[1:]):
         return None
     if name.casefold() in group("common.always"):

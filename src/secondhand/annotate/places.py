@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from secondhand.annotate.place_evidence import ENOUGH, PLAIN, Line, Scene, of_the_context, of_the_name
+from secondhand.annotate.place_evidence import ENOUGH, PLAIN, Line, Scene, is_state, of_the_context, of_the_name
 from secondhand.annotate.place_ranking import Setting, ranked, setting_of
 from secondhand.annotate.place_spots import Names, spots_in
 from secondhand.annotate.place_words import Spot, first_names, group, is_titled, only_loosely
@@ -58,7 +58,8 @@ def mark(reading: Reading, knowledge: Knowledge) -> tuple[PlaceMention, ...]:
     scene = _scene(text, sentences)
     spots = [[spot for spot in spots_in(text, sentence, names) if not _says_whose(spot, knowledge)] for sentence in sentences]
     named = _countries_named(sentences, spots, knowledge)
-    accepted = _accepted(_without_actors(reading, spots), scene, named)
+    free = _without_demonyms(_without_actors(reading, spots), knowledge)
+    accepted = _accepted(free, scene, named)
     containers = _containers(text, accepted)
     choices = _choices(accepted, containers, setting_of(accepted, containers, named))
     return tuple(_mention(reading, spot, choices[spot.start]) for spot in accepted)
@@ -78,8 +79,13 @@ def _countries_named(sentences: Iterable[Sequence[Word]], spots: Iterable[Sequen
     """How often each country is named, as a place, an actor or an adjective: where the document plays."""
     adjectives = _adjectives(knowledge)
     counts = Counter(adjectives[word.text] for sentence in sentences for word in sentence if word.text in adjectives)
-    counts.update(spot.options[0].country for found in spots for spot in found if spot.options and spot.options[0].feature == "country")
+    counts.update(spot.options[0].country for found in spots for spot in found if _only_a_state(spot))
     return counts
+
+
+def _only_a_state(spot: Spot) -> bool:
+    """Whether the name is a country's and no region's, as Georgia is both."""
+    return is_state(spot) and not any(place.feature == "governorate" for place in spot.options)
 
 
 def _scene(text: str, sentences: Iterable[Sequence[Word]]) -> Scene:
@@ -103,6 +109,12 @@ def _without_actors(reading: Reading, spots: Iterable[Sequence[Spot]]) -> list[l
         return after == len(ends) or reading.actors[after].start >= spot.end or spot.joined_on(reading.text)
 
     return [list(filter(free, found)) for found in spots]
+
+
+def _without_demonyms(spots: Iterable[Sequence[Spot]], knowledge: Knowledge) -> list[list[Spot]]:
+    """The spots that are no adjective of a state, except where it is the state's name too ("US")."""
+    demonyms = _adjectives(knowledge)
+    return [[spot for spot in found if spot.name not in demonyms or is_state(spot)] for found in spots]
 
 
 def _accepted(spots: Sequence[Sequence[Spot]], scene: Scene, named: Counter[str | None]) -> list[Spot]:
