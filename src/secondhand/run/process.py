@@ -75,6 +75,8 @@ class Process:
         # -P keeps the current folder off the module path: a stray json.py there must not be loaded.
         command = [sys.executable, "-P", "-m", "secondhand.run.worker"]
         self._running = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        if self._stopped:  # meanwhile, by another thread
+            self._running.kill()
         _send(self._running, self._job)
         try:
             answer = self._receive(self._running, START_SECONDS)
