@@ -14,6 +14,8 @@ from secondhand.model import Outcome, Population
 
 _REACH = 7
 """How many words may stand between a number and the noun it counts."""
+_REACH_OF_ARTICLE = 3
+"""The same for "a" and "an", which count less often."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +59,8 @@ def counted(tokens: Sequence[Token], numeral: Numeral) -> Counted | None:
         at += 1
     while at < len(tokens) and tokens[at].word in _determiners():
         at += 1
-    head = _head(tokens, at)
     article = tokens[numeral.core].word in ("a", "an")
+    head = _head(tokens, at, _REACH_OF_ARTICLE if article else _REACH)
     if head is None:
         return None if article else Counted(end=numeral.end, unit=None, bare=True, goes_on=True)
     if head.value.startswith("units:"):
@@ -94,10 +96,10 @@ def _singular(noun: str) -> bool:
     return not (noun.endswith("s") or noun in words("quantities", "plurals"))
 
 
-def _head(tokens: Sequence[Token], at: int) -> Hit | None:
+def _head(tokens: Sequence[Token], at: int, reach: int) -> Hit | None:
     """The head noun: the last of the first run of counted nouns ("militia fighters", "civilian casualties")."""
     ends = words("quantities", "phrase_ends.words")
-    for start in range(at, min(at + _REACH, len(tokens))):
+    for start in range(at, min(at + reach, len(tokens))):
         hit = _nouns().at(tokens, start)
         if hit is None:
             if (tokens[start].word in ends and not tokens[start].capitals) or not tokens[start].word[0].isalpha():

@@ -68,10 +68,10 @@ def _own(tokens: Sequence[Token], count: Count, numbers: set[int]) -> Outcome | 
     if after == "killed" and _also_hurt(tokens, count.noun.end, numbers):
         return "casualties"
     before = _cues("before").ending_at(tokens, count.numeral.first)
-    listed = before and count.before and count.before.noun.end == before.start  # "3 killed 12 others injured"
-    if before and not listed and not count.noun.bare and not count.noun.fate:  # "killed 250 troops taken hostage"
-        return cast(Outcome, before.value)
-    found = after or count.noun.fate or (before.value if before else None)
+    # "3 killed 12 others injured" counts the injured, "killed 250 troops taken hostage" the killed.
+    beside = after or count.noun.fate
+    first = beside if beside in _OF_LIVING or count.noun.bare else None
+    found = first or (before.value if before else None) or beside
     return cast(Outcome, found) if found else None
 
 
