@@ -201,13 +201,12 @@ def test_no_process_is_left_behind_when_the_run_is_killed(pile: Path, tmp_path: 
     script = READ.replace("workers=2", "workers=2, progress=lambda tally: print(tally.read, flush=True)")
     with subprocess.Popen([sys.executable, "-c", script, str(tmp_path / "case.db"), str(pile)], stdout=subprocess.PIPE) as run:
         assert run.stdout is not None
-        run.stdout.readline()
-        children = Path(f"/proc/{run.pid}/task/{run.pid}/children")
-        if not children.exists():
-            pytest.skip("this system does not list the children of a process")
-        started = [int(pid) for pid in children.read_text().split()]
+        while run.stdout.readline() != b"1\n":
+            pass  # until the first document is read
+        threads = Path(f"/proc/{run.pid}/task").glob("*/children")
+        started = [int(pid) for children in threads for pid in children.read_text().split()]
         run.kill()
-    assert started
+    assert len(started) >= 2
     deadline = time.monotonic() + 5
     while any(_runs(pid) for pid in started) and time.monotonic() < deadline:
         time.sleep(0.05)
