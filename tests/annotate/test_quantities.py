@@ -124,6 +124,8 @@ NO_COUNTS = [
     "The siege lasted three months",
     "One of the areas is calm",
     "A raid began",
+    "A rebel group has launched an attack",
+    "The street was a death trap",
     "The MiG 21 flew low",
 ]
 

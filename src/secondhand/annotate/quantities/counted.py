@@ -66,10 +66,18 @@ def counted(tokens: Sequence[Token], numeral: Numeral) -> Counted | None:
     if head.value.startswith("units:"):
         # "a raid" and "no raids" tell of a happening, not of a count.
         return None if article or tokens[numeral.core].word == "no" else _thing(tokens, numeral, head)
-    if article and head.value.startswith("fates:"):  # "a death trap"
+    if article and (head.value.startswith("fates:") or not _ends(tokens, head.end)):  # "a death trap", "a rebel group"
         return None
     one = numeral.low == numeral.high == 1
     return None if one and not _singular(tokens[head.end - 1].word) else _people(tokens, numeral, at, head)
+
+
+def _ends(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a noun phrase is over here: a sign, a small word or a verb follows."""
+    if at >= len(tokens) or not tokens[at].word[0].isalpha():
+        return True
+    word = tokens[at].word
+    return word in words("quantities", "phrase_ends.words") or word in words("quantities", "fillers.words") or word.endswith("ed")
 
 
 def _thing(tokens: Sequence[Token], numeral: Numeral, head: Hit) -> Counted:
