@@ -45,7 +45,7 @@ def test_the_ledger_is_a_table(war: Path) -> None:
     assert COLOUR.search(table)
     plain = COLOUR.sub("", table)
     assert re.search(r"war: \d+ claims", plain)
-    for heading in ("id", "who says so", "what", "where", "when", "how many", "certainty"):
+    for heading in ("claim", "who says so", "what", "where, when, how many"):
         assert heading in plain
     assert max(map(len, plain.splitlines())) <= 120
 

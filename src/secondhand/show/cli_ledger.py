@@ -13,11 +13,13 @@ from secondhand.model import to_data
 from secondhand.run.case import Case
 from secondhand.show.claim_view import print_claim
 from secondhand.show.options import DEFAULT_CASE, CaseOption, JsonOption
-from secondhand.show.screen import STYLES, Cell, is_terminal, print_json, print_lines, print_table, say, stack, words
+from secondhand.show.screen import STYLES, Cell, beginning, is_terminal, print_json, print_lines, print_table, say, stack, words
 from secondhand.store import FoundIn, LedgerRow
 
 SCREENFUL = 200
 """How many claims a terminal shows when no limit is given."""
+EXCERPT = 240
+"""How many characters of a claim its row shows; `secondhand claim` shows them all."""
 
 
 def ledger(
@@ -96,14 +98,16 @@ def checks(
         if json:
             print_json(to_data(entry) for entry in found)
             return
-        print_table("Checks", ("verdict", "check", "what was computed", "words", "article"), _finding_cells(found))
+        print_table(
+            "Checks", ("verdict", "check", "what was computed", "words", "article"), _finding_cells(found), wide=["what was computed"]
+        )
         if not found:
             say("No check fails." if all else "No check fails; --all shows what holds.")
 
 
 def _print_ledger(rows: list[LedgerRow], limit: int, case: Case) -> None:
-    columns = ("id", "who says so", "what", "where", "when", "how many", "certainty")
-    print_table(f"{case.name}: {len(rows):,} claims", columns, map(_claim_cells, rows[:limit]))
+    columns = ("claim", "who says so", "what", "where, when, how many")
+    print_table(f"{case.name}: {len(rows):,} claims", columns, map(_claim_cells, rows[:limit]), wide=["what"])
     if not rows:
         say("No claim fits." if case.totals().claims else "The case holds no claims.")
     elif len(rows) > limit:
@@ -113,15 +117,13 @@ def _print_ledger(rows: list[LedgerRow], limit: int, case: Case) -> None:
 def _claim_cells(row: LedgerRow) -> tuple[Cell, ...]:
     happening = " → ".join(part for part in (row.agents, row.targets) if part)
     sure = f"{row.certainty}, negated" if row.negated else row.certainty
-    day = f"{row.from_day}" if row.from_day == row.to_day else f"{row.from_day or ''} to {row.to_day or ''}"
+    where = ", ".join(dict.fromkeys(part for part in (row.place, row.admin1) if part))
+    days = " to ".join(dict.fromkeys(str(day) for day in (row.from_day, row.to_day) if day))
     return (
-        row.id,
-        row.chain,
-        stack(words(row.type, "bold"), happening, words(row.words, "dim")),
-        stack(row.place or "", words(row.admin1, "dim")),
-        "" if row.from_day is None and row.to_day is None else stack(day, words(row.time_basis, "dim")),
-        row.counts,
-        words(sure, STYLES.get(row.certainty, "")),
+        stack(row.id, words(sure, STYLES.get(row.certainty, ""))),
+        stack(*row.chain.replace(" > ", "\n> ").split("\n")),
+        stack(words(row.type, "bold"), happening, words(beginning(row.words, EXCERPT), "dim")),
+        stack(where, f"{days} ({row.time_basis})" if days else "", row.counts),
     )
 
 

@@ -20,6 +20,9 @@ _DIRECTIONS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Marks that turn the direction of what follows them, beyond the words they stand in."""
 _SPACES = re.compile(r"\s+")
 STYLES = {"fails": "bold red", "unclear": "yellow", "holds": "green", "denied": "magenta", "doubted": "magenta"}
+NARROW = 26
+UNCUT = ("id", "claim")
+"""Columns that people copy from."""
 UNBROKEN = 100_000
 """A width that no line reaches."""
 Cell = Text | str | float | None
@@ -46,6 +49,11 @@ def line(value: object) -> str:
     return "" if value is None else flat(str(value)).strip()
 
 
+def beginning(text: str, most: int) -> str:
+    """The text, or as much of it as fits with a sign that it goes on."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
 def words(text: object, style: str = "") -> Text:
     """A value as one line of styled text; square brackets in it are no mark-up."""
     return Text(line(text), style=style)
@@ -67,14 +75,15 @@ def print_json(rows: Iterable[object]) -> None:
         sys.stdout.write(json_text(row) + "\n")
 
 
-def print_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:
-    """A table for a person; for a program, lines with tabs between the columns."""
+def print_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[Cell]], *, wide: Sequence[str] = ()) -> None:
+    """A table for a person, most of its room for the wide columns; for a program, lines with tabs between the columns."""
     if not sys.stdout.isatty():
         print_lines(columns, rows)
         return
     table = Table(box=box.SIMPLE_HEAD, title=words(title), title_justify="left", title_style="bold", pad_edge=False)
     for column in columns:
-        table.add_column(words(column), overflow="fold", no_wrap=column == "id")
+        width = NARROW if wide and column not in wide else None
+        table.add_column(words(column), overflow="fold", no_wrap=column in UNCUT, max_width=width)
     for row in rows:
         table.add_row(*(cell if isinstance(cell, Text) else words(cell) for cell in row))
     screen().print(table)
