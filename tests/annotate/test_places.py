@@ -49,6 +49,8 @@ def words(*sentences: str) -> list[str]:
         ("Warplanes bombed Deir ezzor twice.", ["Deir ezzor"]),
         ("Three buses left Aleppos Sakhour neighbourhood.", ["Aleppo", "Sakhour"]),
         ("He was born in Paris, Texas.", ["Paris", "Texas"]),
+        ("HOMS (AFP) - Buses left at noon.", ["HOMS"]),
+        ("A Saraqib man praised Jane Doe, R-Ocilla.", ["Saraqib", "Ocilla"]),
         ("The U.S. Embassy in Amman is closed.", ["Amman"]),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -14,6 +15,7 @@ ENOUGH = 1.5
 """A name with this much evidence is a place."""
 PLAIN = 2.5
 """A name with this much is a place wherever it stands in the document."""
+DATELINE = re.compile(r"(?:,? ?\(\w{2,12}\))? ?(?:--|[–—]| - )")
 PROMINENT = 1.5
 ACRONYM = 5
 """Capitals alone, up to this many, are rather an acronym than a name."""
@@ -94,7 +96,8 @@ def _before(spot: Spot, scene: Scene, line: Line) -> float:
     word = spot.sentence[index]
     loose_end = index not in line.solid or (word.key in first_names() and spot.start not in line.contained)
     if word.capital and index == spot.first - 1 and loose_end and spot.neighbour(scene.text, -1):
-        return _before_capital(word, line)
+        party = scene.text[word.end : spot.start] == "-" and word.key in group("before.party")
+        return 2.0 if party else _before_capital(word, line)
     earlier = spot.sentence[index - 1].key if index else ""
     hyphen = scene.text[word.end : spot.start] == "-"
     against = word.key in group("actor.before") and earlier not in group("features.border") and (hyphen or is_state(spot))
@@ -115,8 +118,10 @@ def _first_that_holds(*rules: tuple[bool, float]) -> float:
 def _before_capital(word: Word, line: Line) -> float:
     """A capital before a name makes it the end of a longer name, unless that word is a usual companion."""
     companion = word.key in group("before.direction") or word.key in group("common.calendar") or word.key in feature_words()
-    person = word.key in group("person.titles") or word.key in first_names() or len(word.text) == 1
+    initial = len(word.text) == 1 and word.key != "a"
+    person = word.key in group("person.titles") or word.key in first_names() or initial
     return _first_that_holds(
+        (word.key == "a", 0.0),
         (companion, 0.8),
         (word.key in group("before.locative"), 1.5),
         (person, -4.0),
@@ -128,24 +133,33 @@ def _before_capital(word: Word, line: Line) -> float:
 def _after(spot: Spot, scene: Scene, line: Line) -> float:
     if spot.hint and not spot.named_kind:
         return 2.0
-    word, beside = spot.after(scene.text), spot.neighbour(scene.text, +1)
+    word = spot.after(scene.text)
     if word is None:
         return 0.0
     if spot.owns(scene.text):
         owned = word.key in group("after.owned") or word.capital
         return -3.0 if is_state(spot) and not owned else 0.5
-    if beside is None:
+    if is_dateline(spot, scene.text):
+        return 2.5
+    return _after_beside(spot, scene, line)
+
+
+def _after_beside(spot: Spot, scene: Scene, line: Line) -> float:
+    """What the word says that follows straight on."""
+    word = spot.neighbour(scene.text, +1)
+    if word is None:
         return 0.3 if scene.text[spot.end : spot.end + 1] == "," else 0.0
     loose_end = spot.last + 1 not in line.solid or (spot.key in first_names() and spot.start not in line.contained)
-    if beside.capital and loose_end:
-        return _after_capital(spot, beside, line)
+    if word.capital and loose_end:
+        return _after_capital(spot, word, line)
     hyphen = scene.text[spot.end : spot.end + 1] == "-"
-    acts = hyphen or beside.key in group("after.acts") or (beside.key.endswith("ed") and spot.first == 0)
+    acts = hyphen or word.key in group("after.acts") or (word.key.endswith("ed") and spot.first == 0)
     return _first_that_holds(
-        (hyphen and beside.key in group("after.joined"), 2.0),
-        (beside.key in group("after.place"), 1.5),
+        (hyphen and word.key in group("after.joined"), 2.0),
+        (word.key in group("after.place"), 1.5),
         (is_state(spot) and acts, -3.0),
-        (beside.key in group("person.verbs"), -1.0),
+        (not is_state(spot) and word.key in group("after.people"), 1.0),
+        (word.key in group("person.verbs"), -1.0),
     )
 
 
@@ -154,12 +168,18 @@ def _after_capital(spot: Spot, word: Word, line: Line) -> float:
     local = word.key in group("organisation.local")
     return _first_that_holds(
         (local, -0.5 if is_state(spot) else 0.3),
+        (word.key in group("person.titles"), 0.0),
         (word.key in group("organisation.heads") or word.key in group("person.after"), -3.5),
         (word.key in group("common.calendar"), 0.3),
         (spot.key in first_names(), -3.0),
         (line.titled, 0.0),
         (True, -1.7),
     )
+
+
+def is_dateline(spot: Spot, text: str) -> bool:
+    """Whether the name opens its sentence and a dash follows, perhaps after an agency in brackets: "HOMS (AFP) - "."""
+    return spot.first == 0 and DATELINE.match(text, spot.end) is not None
 
 
 def is_state(spot: Spot) -> bool:

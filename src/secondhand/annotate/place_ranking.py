@@ -55,7 +55,7 @@ def _candidate(spot: Spot, place: Place, containers: Sequence[Place], setting: S
         reasons.append((0.35, "main name"))
     reasons.append((_weight(place), "size"))
     reasons.append((_by_feature(place.feature, spot.hint), f"{place.feature} {'as' if spot.hint else 'without'} hint"))
-    if any(_inside(place, container) for container in containers):
+    if any(lies_in(place, container) for container in containers):
         reasons.append((1.5, "named inside its region"))
     reasons.append((0.5 * setting.countries.get(place.country, 0.0), "country of the document"))
     if place.feature != "country":
@@ -85,7 +85,8 @@ def _by_feature(feature: Feature, hint: Feature | None) -> float:
     return 0.2 if hint in wide and feature in wide else -0.3
 
 
-def _inside(place: Place, container: Place) -> bool:
+def lies_in(place: Place, container: Place) -> bool:
+    """Whether a place lies in this country or first-level region."""
     if container.feature == "country":
         return place.country == container.country and place.feature != "country"
     return place.country == container.country and place.admin1 == container.name and place.id != container.id
@@ -112,7 +113,7 @@ def setting_of(spots: Sequence[Spot], containers: Mapping[int, Sequence[Place]],
 
 def _votes(spot: Spot, containers: Sequence[Place]) -> dict[str, float]:
     """The vote of a name, shared by size among its places; those inside a container named beside it share it alone."""
-    inside = {place.id for place in spot.options if any(_inside(place, container) for container in containers)}
+    inside = {place.id for place in spot.options if any(lies_in(place, container) for container in containers)}
     shares = {place.id: _share(place) if place.id in inside or not inside else 0.0 for place in spot.options}
     total = sum(shares.values())
     return {place: share / total for place, share in shares.items()}

@@ -119,8 +119,6 @@ def _fits(name: str, place: Place) -> bool:
     fit = grade(name, place.matched)
     if len(name.replace(".", "")) <= ABBREVIATION and place.matched != name:
         return place.matched.casefold() == name.casefold() and not name.isupper() and not place.matched.isupper()
-    if name.isupper() and len(name) <= ABBREVIATION + 1:
-        return place.matched == name
     return fit in ("exact", "plain", "loose")
 
 

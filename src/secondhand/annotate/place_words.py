@@ -14,6 +14,7 @@ from secondhand.model import Feature, Place
 FEATURES: tuple[Feature, ...] = ("settlement", "district", "governorate", "water", "facility", "road", "country")
 
 
+BETWEEN = (" ", "\u00a0", "-", "–", "\n")
 HEADLINE = 40
 """Words of a sentence that are looked at."""
 
@@ -94,13 +95,13 @@ class Spot:
         return index < len(self.sentence) and self.sentence[index].key == "s" and text[self.end : self.end + 1] in ("'", "’")
 
     def neighbour(self, text: str, step: int) -> Word | None:
-        """The word straight before (-1) or after (+1) if only a blank or hyphen parts them."""
+        """The word straight before (-1) or after (+1) if one blank or hyphen parts them."""
         index = self.first - 1 if step < 0 else self.last + 1
         if not 0 <= index < len(self.sentence):
             return None
         word = self.sentence[index]
         gap = text[word.end : self.start] if step < 0 else text[self.end : word.start]
-        return word if gap and not gap.strip(" \u00a0-–") else None
+        return word if gap in BETWEEN else None
 
 
 def only_loosely(spot: Spot) -> bool:
