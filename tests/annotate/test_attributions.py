@@ -309,7 +309,7 @@ def test_hostile_text_takes_linear_time(piece: str) -> None:
         return time.perf_counter() - begun
 
     seconds(1_000)
-    assert seconds(40_000) < 16 * max(seconds(10_000), 0.02)
+    assert seconds(40_000) < 9 * max(seconds(10_000), 0.05)  # a square would be 16 times
 
 
 def test_stage() -> None:

@@ -6,6 +6,7 @@ Nested attributions give the order (PolNeAR); UCDP GED calls its ends `source_of
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 from itertools import islice, product
@@ -18,6 +19,8 @@ CITED = re.compile(r"[^,;:.\"“”]{1,120}?(?=,|;|:|\.|\"|“|”|\s(?:that|as|
 OUTLET_UNKNOWN = "outlet unknown"
 MOST = 8
 """Chains of one claim: joint sources in joint sources are cut off here."""
+NEAR = 400
+"""Characters of its sentence around a cue in which a medium is looked for."""
 DEEPEST = 12
 """Attributions inside attributions; no text means more."""
 
@@ -74,9 +77,10 @@ class Chains:
         sentence = around(self.reading.sentences, item.cue[0].start) if item.cue else None
         if sentence is None:
             return
-        text = self.reading.text
-        media = [mention.span for mention in within(self.reading.actors, sentence.span) if mention.type == "media"]
-        carried = [Span(*match.span(1)) for match in _carried().finditer(text, sentence.start, sentence.end)]
+        text, cue = self.reading.text, item.cue[0]
+        near = Span(max(sentence.start, cue.start - NEAR), min(sentence.end, cue.end + NEAR))
+        media = [mention.span for mention in within(self.reading.actors, near) if mention.type == "media"]
+        carried = [Span(*match.span(1)) for match in _carried().finditer(text, near.start, near.end)]
         taken = [*item.content, *item.source]
         for span in sorted({*carried, *(span for span in media if _relay_words(text, span.start))}):
             if not any(span.start <= other.end + 1 and other.start < span.end for other in taken):  # "SANA news agency" is one
@@ -92,9 +96,12 @@ class Chains:
         found: dict[str, list[Attribution]] = {}
         for items in beside.values():
             adding = [item for item in items if item.cue[0].of(self.reading.text).lower() in group("relays.adds")]
-            telling = [item for item in items if item not in adding]
+            telling = sorted(
+                (item for item in items if item.cue[0].of(self.reading.text).lower() not in group("relays.adds")), key=_cue_start
+            )
             for item in adding if telling else ():
-                nearest = min(telling, key=lambda other: abs(other.cue[0].start - item.cue[0].start))
+                at = bisect_left(telling, item.cue[0].start, key=_cue_start)
+                nearest = min(telling[max(0, at - 1) : at + 1], key=lambda other: abs(_cue_start(other) - _cue_start(item)))
                 found.setdefault(nearest.id, []).append(item)
         return found
 
@@ -113,6 +120,10 @@ def _outlet(reading: Reading, knowledge: Knowledge) -> Voice:
     low = name.lower()
     known = (actor.id for actor in knowledge.actors if actor.type == "media" and low in {actor.name.lower(), *map(str.lower, actor.names)})
     return Voice(name=name, kind="outlet", actor=next(known, None))
+
+
+def _cue_start(item: Attribution) -> int:
+    return item.cue[0].start
 
 
 def _same(a: Voice, b: Voice) -> bool:

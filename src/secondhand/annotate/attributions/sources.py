@@ -134,11 +134,16 @@ def _clause_start(p: Passage, j: int, first: int) -> int:
             return k + 1
         if low in {"that", "which"} and k < j and (p.tokens[k + 1].capital or p.lows[k + 1] in group("determiner") | group("subject")):
             return k + 1  # no subject of a relative clause
-        if low in group("conjunction") - group("relative") - {"and", "or"}:
+        if low in _clause_openers():
             return k + 1
         if low == "and" and any(verbal(p.lows[m]) and not p.tokens[m].capital for m in range(max(first, k - 12), k)):
             return k + 1
     return first
+
+
+@cache
+def _clause_openers() -> frozenset[str]:
+    return group("conjunction") - group("relative") - {"and", "or"}
 
 
 def _listed(p: Passage, comma: int, j: int) -> bool:
