@@ -23,7 +23,7 @@ CLEAR = 0.7
 """A name whose one place has this part of its vote is sure."""
 FEW = 2.0
 """Votes below which a country or region has little to say."""
-COMPARED = 50
+COMPARED = 20
 """Sure places that distances are measured to."""
 MAIN = 2
 """Countries named most often that count as many votes as they are named."""

@@ -35,7 +35,7 @@ def mark(reading: Reading, knowledge: Knowledge) -> tuple[PlaceMention, ...]:
     accepted = accepted_of(_without_actors(reading, spots), scene_of(text, sentences), named)
     containers = _containers(text, accepted)
     choices = _choices(accepted, containers, setting_of(accepted, containers, named))
-    return tuple(_mention(reading, spot, choices[spot.start]) for spot in accepted)
+    return tuple(_mention(reading, spot, choice) for spot, choice in zip(accepted, choices, strict=True))
 
 
 @lru_cache(maxsize=4)
@@ -88,15 +88,22 @@ def _within(between: str) -> bool:
     return 1 <= len(words) <= 5 and words[0].strip(",") in ("in", "of", "") and "." not in between
 
 
-def _choices(spots: Iterable[Spot], containers: Mapping[int, list[Place]], setting: Setting) -> dict[int, Choice]:
+def _choices(spots: Sequence[Spot], containers: Mapping[int, list[Place]], setting: Setting) -> list[Choice]:
     """The ranked candidates of each spot. A bare name means what it meant where the text said more."""
     clear: dict[tuple[str, str | None], list[Place]] = {}
-    spots = list(spots)
     for spot in spots:
         if spot.start in containers:
             clear.setdefault((spot.key, spot.hint), containers[spot.start])
             clear.setdefault((spot.key, None), containers[spot.start])
-    return {spot.start: ranked(spot, containers.get(spot.start, clear.get((spot.key, spot.hint), [])), setting) for spot in spots}
+    known: dict[tuple[object, ...], Choice] = {}
+    choices = []
+    for spot in spots:
+        inside = containers.get(spot.start, clear.get((spot.key, spot.hint), []))
+        key = spot.name, spot.hint, spot.named_kind, *(place.id for place in inside)
+        if key not in known:
+            known[key] = ranked(spot, inside, setting)
+        choices.append(known[key])
+    return choices
 
 
 def _mention(reading: Reading, spot: Spot, choice: Choice) -> PlaceMention:
