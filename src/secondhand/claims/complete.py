@@ -11,10 +11,12 @@ from secondhand.claims.kinds import same_family
 from secondhand.claims.participants import responsible
 from secondhand.claims.setting import fine_places, home_of
 from secondhand.lexicon import table, words
-from secondhand.model import Claim, Reading
+from secondhand.model import Claim, ClaimType, Reading
 
 _NEAR = 2
 """How many claims away the place of a happening is looked for."""
+_BACK = 12
+"""How many claims back the attack is looked for that somebody claims."""
 _MOST = 8
 """How many claims of one count are compared."""
 _SINGLE = 1
@@ -84,11 +86,22 @@ class _Twins:
 
 
 def _with_responsible(reading: Reading, claims: Sequence[Claim], named: set[str]) -> Iterator[Claim]:
-    """Attacks told without a known agent get the actor who later claims them."""
+    """Attacks told without a known agent get the actor who later claims an attack of their kind."""
     owners = responsible(reading)
+    starts = [claim.start for claim in claims]
+    claimed = [_last_attack(claims, bisect_left(starts, owner.start)) for owner in owners]
     for claim in claims:
         later = bisect_left(owners, claim.start, key=lambda actor: actor.start)
-        if later < len(owners) and claim.type.startswith("attack.") and not named & set(claim.agents):
+        open_ = later < len(owners) and not named & set(claim.agents) and owners[later].id not in claim.targets
+        if open_ and claim.type == claimed[later]:
             yield replace(claim, agents=tuple(dict.fromkeys((*claim.agents, owners[later].id))))
         else:
             yield claim
+
+
+def _last_attack(claims: Sequence[Claim], end: int) -> ClaimType | None:
+    """The kind of the last claim before `end` that is an attack of the kind that is claimed."""
+    for claim in reversed(claims[max(end - _BACK, 0) : end]):
+        if claim.type.startswith("attack.") and claim.type not in words("claim_types", "rank.unclaimed"):
+            return claim.type
+    return None

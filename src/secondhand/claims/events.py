@@ -14,6 +14,7 @@ from secondhand.claims.participants import participants
 from secondhand.claims.setting import fine_places, home_of, place_of, time_of
 from secondhand.claims.tellings import Telling, tellings
 from secondhand.claims.triggers import Trigger
+from secondhand.lexicon import words
 from secondhand.model import Chain, Claim, Knowledge, PlaceMention, Reading, content_id, touching, within
 
 BY = "claims/1"
@@ -62,12 +63,10 @@ class Ledger:
         counts = within(reading.quantities, span)
         agents, targets = participants(telling, main, actors, counts)
         before = next((claim for claim in reversed(self.happenings[-_BACK:]) if same_family(claim.type, kind)), None)
-        if before and not agents and _refers_back(telling, main):
-            agents = before.agents
-        place = place_of(self.places, self.home, telling, main, self.happenings)
-        verb = main is None or any(trigger.verbal for trigger in telling.triggers)
-        if not (verb or counts or agents or targets or place):
+        if main and not (counts or _tells(telling, main, bool(actors or within(self.places, span)))):
             return None
+        if before and not agents and _refers_back(telling, main) and before.type.partition(".")[0] == kind.partition(".")[0]:
+            agents = tuple(agent for agent in before.agents if agent not in targets)
         sure, negated = certainty(reading, span, telling.attribution)
         return Claim(
             id="",
@@ -76,7 +75,7 @@ class Ledger:
             type=kind,
             agents=agents,
             targets=targets,
-            place=place,
+            place=place_of(self.places, self.home, telling, main, self.happenings),
             time=time_of(reading, telling, main, before),
             counts=tuple(count.id for count in counts),
             chain=(self.chains.outlet,),
@@ -86,6 +85,15 @@ class Ledger:
             attribution=telling.attribution.id if telling.attribution else None,
             by=BY,
         )
+
+
+def _tells(telling: Telling, main: Trigger, settled: bool) -> bool:
+    """Whether words without a count tell of something: by a verb, or by who or where; the dead alone do not."""
+    if main.type == "harm" and not main.verbal:
+        return " ".join(token.word for token in telling.tokens[main.start : main.end]) in words("claim_types", "rank.tolls")
+    finite = words("claim_types", "grammar.finite")
+    verbs = (token.word in finite or token.word.endswith("ed") for token in telling.tokens)
+    return settled or any(trigger.verbal for trigger in telling.triggers) or any(verbs)
 
 
 def _refers_back(telling: Telling, main: Trigger | None) -> bool:

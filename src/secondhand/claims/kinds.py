@@ -47,9 +47,11 @@ def _main(telling: Telling) -> Trigger | None:
     general, found = words("claim_types", "rank.general"), telling.triggers
     acts = [trigger for trigger in found if trigger.verbal and trigger.type != "harm" and not _reduced(telling, trigger)]
     nouns = [trigger for trigger in found if not trigger.verbal and trigger.type != "harm"]
-    harmed = any(trigger.type == "harm" for trigger in found)
+    harm = next((trigger for trigger in found if trigger.type == "harm"), None)
     attacks = [trigger for trigger in (*acts, *nouns) if trigger.type in _rank()]
-    if acts and acts[0].type not in general and not (harmed and attacks):
+    if harm and harm.verbal and not attacks and acts and harm.start < acts[0].start:
+        return harm
+    if acts and acts[0].type not in general and not (harm and attacks):
         return acts[0]
     if attacks:
         return min(attacks, key=lambda trigger: (_rank()[trigger.type], trigger.start))

@@ -45,7 +45,11 @@ def participants(
     for other in telling.triggers[:_TRIGGERS]:  # "the army killed 30 in an ambush", "government bombardment and air strikes"
         if not agents and other is not main and same_family(other.type, main.type):
             agents, _ = _around(telling.tokens, other, placed)
-    targets = [mention for mention in targets if mention not in agents]
+    if same_family(main.type, "harm"):  # broadcasters tell of attacks, residents suffer them
+        harmless = {actor.id for actor in actors if actor.type == "media" or (actor.type == "group" and actor.actor is None)}
+        agents, targets = [id_ for id_ in agents if id_ not in harmless], [*targets, *(id_ for id_ in agents if id_ in harmless)]
+    media = {actor.id for actor in actors if actor.type == "media"}
+    targets = [id_ for id_ in targets if id_ not in agents and id_ not in media]
     return tuple(dict.fromkeys(agents)), tuple(dict.fromkeys((*victims, *targets)))
 
 
@@ -80,7 +84,7 @@ def _of_noun(tokens: Sequence[Token], main: Trigger, actors: Sequence[Placed]) -
     targets = _after(tokens, behind, words("claim_types", "grammar.target"))
     before = [actor for actor in actors if actor.end <= main.start]
     if before and _modifies(tokens, before[-1], main):
-        agents += before[-1].ids
+        (targets if main.type == "harm" else agents).extend(before[-1].ids)  # "civilian casualties", "army shelling"
     if main.type == "clash":
         both = _after(tokens, behind, words("claim_types", "grammar.opponent"))
         return [*agents, *both], [target for target in targets if target not in both]

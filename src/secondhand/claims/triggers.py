@@ -101,4 +101,5 @@ def _describes(tokens: Sequence[Token], hit: Hit) -> bool:
     before, word, after = tokens[hit.start - 1].word, tokens[hit.start].word, tokens[hit.end].word
     if not word.endswith(("ed", "en", "ing")) or (before not in _neighbours("determiners") and not before.isdigit()):
         return False
-    return after[:1].isalpha() and after not in words("claim_types", "grammar.prepositions") and after not in _neighbours("objects")
+    no_noun = words("claim_types", "grammar.prepositions") | words("claim_types", "grammar.finite") | _neighbours("objects")
+    return after[:1].isalpha() and after not in no_noun
