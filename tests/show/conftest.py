@@ -1,24 +1,29 @@
-"""A case made by the command itself, once for all tests of the screen."""
+"""The command without the start of a process for each call, and a case that it made once for all tests of the screen."""
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from collections.abc import Callable
+from contextlib import chdir
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
+from typer.testing import CliRunner
 
-Run = Callable[..., "subprocess.CompletedProcess[str]"]
+from secondhand.show.cli import app
+
+Run = Callable[..., "CompletedProcess[str]"]
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
 
-def secondhand(*arguments: object, stdin: str | None = None, cwd: Path | None = None, **env: str) -> subprocess.CompletedProcess[str]:
+def secondhand(*arguments: object, stdin: str | None = None, cwd: Path | None = None, **env: str) -> CompletedProcess[str]:
     """The command as a user runs it, its output taken by another program."""
-    command = [str(Path(sys.executable).with_name("secondhand")), *map(str, arguments)]
-    environment = {name: value for name, value in os.environ.items() if name != "SECONDHAND_CASE"} | env
-    return subprocess.run(command, input=stdin, capture_output=True, text=True, encoding="utf-8", cwd=cwd, env=environment, check=False)
+    words = [str(argument) for argument in arguments]
+    with chdir(cwd or Path.cwd()):
+        done = CliRunner().invoke(app, words, input=stdin, env={"SECONDHAND_CASE": None, **env}, prog_name="secondhand")
+    if done.exception and not isinstance(done.exception, SystemExit):
+        raise done.exception
+    return CompletedProcess(words, done.exit_code, done.stdout, done.stderr)
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""The command line as a stranger meets it: real processes, real files."""
+"""The command line as a stranger meets it, on real files."""
 
 from __future__ import annotations
 
@@ -258,8 +258,25 @@ def test_articles_cannot_steer_the_terminal(run: Run, tmp_path: Path) -> None:
     assert all("\u202e" not in done.stdout for done in outputs[:-2])
 
 
+COMMAND = str(Path(sys.executable).with_name("secondhand"))
+
+
+def test_the_installed_command_tells_trouble_in_one_sentence(tmp_path: Path) -> None:
+    done = subprocess.run([COMMAND, "ledger"], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr.startswith("secondhand: secondhand.db: there is no case here.")
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_every_script_can_be_written_on_every_system() -> None:
+    text = "قال ناشطون إن ستة مدنيين قتلوا"
+    env = {"PATH": "/usr/bin:/bin", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "LC_ALL": "C"}
+    done = subprocess.run([COMMAND, "annotate"], input=text.encode(), env=env, capture_output=True, check=True)
+    assert json.loads(done.stdout.decode("utf-8"))["document"]["text"] == text
+
+
 def test_a_reader_who_has_enough_is_no_trouble(war: Path) -> None:
-    command = f"{Path(sys.executable).with_name('secondhand')} ledger --case {war} | head -n 1"
+    command = f"{COMMAND} ledger --case {war} | head -n 1"
     done = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
     assert done.stdout.startswith("id\t")
     assert done.stderr == ""
@@ -271,7 +288,7 @@ def test_ctrl_c_keeps_what_was_read_and_says_so(run: Run, tmp_path: Path) -> Non
     for number in range(300):
         (folder / f"{number:03}.txt").write_text(f"Residents said on Monday that {number} people were killed in shelling. " * 40)
     case = tmp_path / "c.db"
-    command = [str(Path(sys.executable).with_name("secondhand")), "read", str(folder), "--case", str(case), "--workers", "1"]
+    command = [COMMAND, "read", str(folder), "--case", str(case), "--workers", "1"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
         deadline = time.monotonic() + 60
         while time.monotonic() < deadline and not (case.exists() and rows(run("ledger", "--case", case))):
