@@ -76,6 +76,8 @@ WITHOUT_COMMAS = [
     ),
     ("Other boats came from the south Berg said.", ("Berg", "said", "Other boats came from the south")),
     ("Two boats sank according to the Harbour Watch.", ("the Harbour Watch", "according to", "Two boats sank")),
+    ("The mayor told AFP the port was closed.", ("The mayor", "told", "the port was closed")),
+    ("Two boats sank at noon said the Harbour Watch.", ("the Harbour Watch", "said", "Two boats sank at noon")),
     ("According to the bulletin Marland shelled the port.", ("the bulletin", "According to", "Marland shelled the port")),
 ]
 
@@ -128,13 +130,18 @@ def test_two_in_a_row() -> None:
     assert parts(text) == [("The mayor", "said", "two boats sank"), ("The mayor", "adding", "that the port was closed")]
 
 
+def test_citing() -> None:
+    text = "Two boats sank in the harbour local media reported citing a witness."
+    assert parts(text) == [("local media", "reported", "Two boats sank in the harbour"), ("local media", "citing", "a witness")]
+
+
 def test_another_speaker_after_and() -> None:
     text = "Marland denied those charges and the mayor said the boats were its own."
     assert parts(text) == [("Marland", "denied", "those charges"), ("the mayor", "said", "the boats were its own")]
 
 
 def test_hearsay_names_nobody() -> None:
-    assert parts("The commander has reportedly died in battle.") == [("", "reportedly", "The commander has | died in battle")]
+    assert parts("The commander has reportedly died in battle.") == [("", "reportedly", "The commander | died in battle")]
 
 
 def test_passive_without_speaker() -> None:
@@ -192,6 +199,23 @@ def test_speech_over_paragraphs() -> None:
 def test_block_quotation_takes_up_the_sentence() -> None:
     text = "The Herald reported that on Monday the convoy\n...was seen near the dam."
     assert parts(text) == [("The Herald", "reported", "that on Monday the convoy | was seen near the dam")]
+
+
+def test_an_agency_quoted_from_a_new_line() -> None:
+    text = "The Herald reported:\n...the mayor said that two boats sank."
+    herald, mayor = marked(text)
+    assert words_of(text, herald) == ("The Herald", "reported", "the mayor said that two boats sank")
+    assert words_of(text, mayor) == ("the mayor", "said", "that two boats sank")
+    assert mayor.parent == herald.id
+
+
+def test_headline_that_lost_its_dash() -> None:
+    assert parts("Six boats sunk in Port Tarn Monitor", "headline") == [("Monitor", "", "Six boats sunk in Port Tarn")]
+    assert parts("Six boats sunk by the Port Monitor in Tarn", "headline") == []
+
+
+def test_a_dateline_is_not_told() -> None:
+    assert parts("TARN (Gull) – Two boats sank the mayor said.") == [("the mayor", "said", "Two boats sank")]
 
 
 def test_comments_and_furniture_are_not_read() -> None:

@@ -69,7 +69,7 @@ class Voices:
         for block in self.reading.blocks_of(*TELLING_KINDS):
             for match in full_name().finditer(self.text, block.start, block.end):
                 name = Name.of(self.text, Span(match.start(), match.end()))
-                if name.front[0].lower() not in group("phrase.ends"):
+                if name.person and name.front[0].lower() not in group("phrase.ends") | group("phrase.empty"):
                     self.full_names.setdefault(name.head, name)
         for mention in self.reading.actors:
             if mention.actor is not None:
@@ -147,7 +147,7 @@ class Voices:
             alike = name.head == other.head or (other.person and (name.surname or name.head in group("refers.person")))
             if alike and name.words < other.words and other.fullness > best.fullness:
                 best = other
-        if best is name and name.proper and len(name.front) == 1:
+        if best is name and name.proper and len(name.front) == 1 and (mention is None or mention.type == "person"):
             return self.full_names.get(name.head, name)
         return best
 
@@ -173,7 +173,7 @@ class Voices:
             return "document", bool(name.capitals)
         if name.person:
             return self._side(name, fronts), True
-        if head in group("kinds.anonymous") and not name.proper:
+        if head in group("kinds.anonymous") and (len(name.front) == 1 or not name.proper):
             return "anonymous", False
         worded = next((kind for kind in WORDED if fronts & group(f"kinds.{kind}")), None)
         typed = KINDS.get(mention.type) if mention else "official" if self._is_place(name) else None

@@ -13,6 +13,8 @@ FINAL = frozenset(".?!;,:")
 
 def rightward(p: Passage, begin: int) -> list[Range]:
     """The content that begins at a token, to the end of its clause or quotation, with quotations that carry it on."""
+    while begin < len(p.tokens) and p.lows[begin] == ".":  # "..." where a quotation leaves words out
+        begin += 1
     if begin >= len(p.tokens):
         return []
     bounds = p.quote[begin]
@@ -23,7 +25,8 @@ def rightward(p: Passage, begin: int) -> list[Range]:
             return [(begin, end)]
         return [(begin, end), *_carried_on(p, end)]
     end = _clause_end(p, begin, p.last[begin])
-    return [(begin, end), *_after_ellipsis(p, end)] if end > begin else []
+    empty = end <= begin or (end == begin + 1 and p.lows[begin] in {"to", "that"})
+    return [] if empty else [(begin, end), *_after_ellipsis(p, end)]
 
 
 def _after_ellipsis(p: Passage, end: int) -> list[Range]:
@@ -137,8 +140,10 @@ def _tells_anew(p: Passage, k: int, limit: int) -> bool:
     if verb and "past" in verb.forms and verb.lemma in takes("anything"):
         return True
     for m in range(k + 2, min(k + 8, limit)):
-        if p.lows[m] in {"said", "says", "added", "told", "denied"}:
+        if p.lows[m] in group("telling"):
             return p.low(k + 1) != "that"
+        if p.lows[m] == ",":
+            return False
         if verbal(p.lows[m]) and not auxiliary(p.lows[m]):
             return False
     return False

@@ -33,12 +33,9 @@ def hearsay(p: Passage, i: int) -> Found | None:
     """ "reportedly", "allegedly": somebody says so, nobody is named."""
     if p.lows[i] not in group("hearsay"):
         return None
-    first = max(p.first[i], i - contents.LONGEST)
-    edges = group("conjunction") | {",", ";"}
-    clause = max((k + 1 for k in range(first, i) if p.lows[k] in edges), default=first)
-    before = contents.leftward(p, i, clause)
-    after = contents.rightward(p, i + 1)
-    return Found((), ((i, i + 1),), tuple(before[-1:] + after), "says", 0.7) if after or before else None
+    subject = sources.before(p, i, loose=True)
+    content = ([subject] if subject else []) + contents.rightward(p, i + 1)
+    return Found((), ((i, i + 1),), tuple(content), "says", 0.7) if content else None
 
 
 def headline(p: Passage, i: int) -> Found | None:

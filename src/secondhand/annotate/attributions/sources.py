@@ -73,7 +73,7 @@ def before(p: Passage, cue: int, *, loose: bool) -> Range | None:
     if j < first:
         return None
     spoken = next((k for k in range(j, max(first, j - REACH) - 1, -1) if p.ends_speech(k)), None)
-    if spoken is not None and spoken < j:
+    if spoken is not None and spoken < j and p.lows[spoken + 1] not in group("preposition") | group("conjunction"):
         return _between(p, spoken + 1, j)
     low = p.lows[j]
     if low in {",", ")", "-", "–", "—"}:
