@@ -283,6 +283,21 @@ def test_clauses_with_their_own_act_are_claims_of_their_own() -> None:
     ]
 
 
+def test_the_war_in_the_background_is_a_claim_of_its_own() -> None:
+    text = "The Northern army seized Orna in a war that has killed more than 100,000 people"
+    assert told(text) == [("territory.gain", text), ("harm", "a war that has killed more than 100,000 people")]
+    reading = reading_of(text)
+    assert {claim.type: bool(claim.counts) for claim in mark(reading, Knowledge())} == {"territory.gain": False, "harm": True}
+
+
+def test_only_the_kind_of_attack_that_is_claimed_gets_the_claimant() -> None:
+    text = "A raid by warplanes hit Orna. A car bomb killed six people in Quessa. The Hill Front claimed responsibility"
+    reading = reading_of(text)
+    name = {actor.id: actor.actor for actor in reading.actors}
+    agents = {claim.type: [name[id_] for id_ in claim.agents] for claim in mark(reading, Knowledge())}
+    assert agents == {"attack.airstrike": [], "attack.bombing": ["front"]}
+
+
 def test_killed_before_and_after_are_two_happenings() -> None:
     text = "Shelling killed 43 people in Quessa after a pilot was killed by rebels"
     assert [words for _, words in told(text)] == ["Shelling killed 43 people in Quessa", "after a pilot was killed by rebels"]

@@ -60,7 +60,7 @@ class Ledger:
         if found is None:
             return None
         kind, main = found
-        counts = within(reading.quantities, span)
+        counts = tuple(count for count in within(reading.quantities, span) if kind == "harm" or not count.cumulative)
         agents, targets = participants(telling, main, actors, counts)
         before = next((claim for claim in reversed(self.happenings[-_BACK:]) if same_family(claim.type, kind)), None)
         if main and not (counts or _tells(telling, main, bool(actors or within(self.places, span)))):

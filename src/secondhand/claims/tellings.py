@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from secondhand.claims.triggers import Trigger, triggers
@@ -13,6 +13,8 @@ from secondhand.lexicon import words
 from secondhand.lexicon.phrases import Token, tokens_of
 from secondhand.model import TELLING_KINDS, Attribution, Block, Reading, Sentence, Span, touching, within
 
+_BACKGROUND = 14
+"""How many words the aside about a war and its dead may have."""
 _NEAR = 4
 """How many words may stand between "and" and the verb of a new happening without its own subject."""
 
@@ -92,7 +94,24 @@ def _parts(reading: Reading, telling: Telling) -> Iterator[Telling]:
     for start, end in pairwise(cuts):
         tokens = _trimmed(list(telling.tokens[start:end]))
         if tokens:
-            yield Telling(tokens, list(triggers(tokens)), telling.sentence, telling.block, telling.attribution)
+            part = replace(telling, tokens=tokens, triggers=list(triggers(tokens)))
+            yield part
+            yield from _totals(reading, part)
+
+
+def _totals(reading: Reading, telling: Telling) -> Iterator[Telling]:
+    """The war in the background of another happening: "in a conflict that has killed more than 100,000 people"."""
+    wars = words("quantities", "totals.long")
+    for count in within(reading.quantities, telling.span):
+        end = bisect_left(telling.tokens, count.end, key=_start)
+        first = max(end - _BACKGROUND, 0)
+        start = next((at for at in range(first, end) if telling.tokens[at].word in wars), None) if count.cumulative else None
+        if start is None:
+            continue
+        tokens = telling.tokens[next((at for at in range(start, first, -1) if telling.tokens[at].word in ("a", "the")), start) : end]
+        inner = replace(telling, tokens=tokens, triggers=list(triggers(tokens)))
+        if any(trigger.type != "harm" for trigger in telling.triggers) and all(trigger.type == "harm" for trigger in inner.triggers):
+            yield inner
 
 
 def _cuts(reading: Reading, telling: Telling) -> Iterator[int]:
