@@ -131,6 +131,12 @@ def test_comments_and_furniture_are_kept_apart(readings: dict[str, Reading]) -> 
     assert len(readings["03-voice-market.txt"].blocks_of("furniture")) == 3
 
 
+def test_a_call_for_violence_in_a_comment_is_flagged(readings: dict[str, Reading]) -> None:
+    flagged = [flag for reading in readings.values() for flag in reading.flags]
+    assert "incitement" in {flag.kind for flag in flagged}
+    assert flagged == list(readings["04-courier-page.html"].flags)
+
+
 def test_the_report_shows_it_all_and_names_no_reader(case: Case, readings: dict[str, Reading], tmp_path: Path) -> None:
     page = case.export("report.html", tmp_path / "report.html").read_text(encoding="utf-8")
     assert len(re.findall(r'"certainty":', page)) == sum(len(reading.claims) for reading in readings.values())
