@@ -259,7 +259,9 @@ def _phrase_end(p: Passage, begin: int, last: int) -> int:
         if k > begin and low in group("article") and p.low(k - 1) not in group("preposition") | group("conjunction"):
             return k
         timed = low in {"on", "late", "early", "last"} and any(calendar(p.low(m)) for m in (k + 1, k + 2))
-        spoken = low in {"in", "at", "during", "after", "before", "via", "by", "as"} and k > begin and p.low(k - 1) not in group("speaker")
+        written = p.low(k + 1) in group("document") or p.low(k + 2) in group("document")
+        beside = k > begin and (written or p.low(k - 1) not in group("speaker"))
+        spoken = low in {"in", "at", "during", "after", "before", "via", "by", "as"} and beside
         if token.capital and k > begin and speaker(p.low(k - 1)) and not p.tokens[k - 1].capital and p.lows[begin] in group("determiner"):
             return k
         if timed or spoken or calendar(low) or (k > begin and (verbal(low) or low.endswith("ing")) and not token.capital):
