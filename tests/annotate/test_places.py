@@ -135,6 +135,17 @@ def test_a_place_nobody_knows_is_shown_unresolved() -> None:
     assert (mention.name, mention.place, mention.lat, mention.feature, mention.candidates) == ("Qarbatun", None, None, "settlement", ())
 
 
+def test_a_small_place_in_a_country_that_plays_no_part_is_not_taken() -> None:
+    text = ("Syrian jets bombed Hara village south of Damascus.", "Syrian shells fell on Homs and Hama.")
+    hara = marked(*text)[0]
+    assert (hara.name, hara.place, hara.country) == ("Hara", None, None)
+    assert hara.candidates
+
+
+def test_a_base_of_a_state_is_no_name() -> None:
+    assert words("Rockets hit a Syrian air base.") == []
+
+
 def test_a_name_said_plainly_once_is_known_elsewhere() -> None:
     assert words("Clashes shook the town of Harem.", "Harem was quiet later.") == ["Harem", "Harem"]
 

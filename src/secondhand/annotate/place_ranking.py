@@ -25,11 +25,18 @@ FEW = 2.0
 """Votes below which a country or region has little to say."""
 COMPARED = 20
 """Sure places that distances are measured to."""
+INSIDE = "named inside its region"
+PART = 0.2
+"""Of the most votes: with less, a country plays no part in a document."""
+WELL_KNOWN = 50_000
+"""Inhabitants of a town that may be named out of the blue."""
 MAIN = 2
 """Countries named most often that count as many votes as they are named."""
 
 
 Region = tuple[str | None, str | None]
+Choice = tuple[tuple[Place, Candidate], ...]
+"""Places with what speaks for each, best first."""
 K = TypeVar("K", bound=Hashable)
 
 
@@ -42,10 +49,21 @@ class Setting:
     sure: tuple[Place, ...] = ()
 
 
-def ranked(spot: Spot, containers: Sequence[Place], setting: Setting) -> tuple[tuple[Place, Candidate], ...]:
+def ranked(spot: Spot, containers: Sequence[Place], setting: Setting) -> Choice:
     """The places a name could mean, best first, each with its score and the reasons for it."""
     scored = [_candidate(spot, place, containers, setting) for place in spot.options]
     return tuple(sorted(scored, key=lambda item: -item[1].score)[:SHOWN])
+
+
+def is_settled(choice: Choice, setting: Setting) -> bool:
+    """Whether the best candidate may stand: not a small or differently written place in a country that plays no part here."""
+    if not choice:
+        return False
+    place, candidate = choice[0]
+    if INSIDE in candidate.why or setting.countries.get(place.country, 0.0) >= PART:
+        return True
+    known = place.feature != "settlement" or place.population >= WELL_KNOWN
+    return known and not candidate.why.startswith(("loose", "skeleton"))
 
 
 def _candidate(spot: Spot, place: Place, containers: Sequence[Place], setting: Setting) -> tuple[Place, Candidate]:
@@ -56,7 +74,7 @@ def _candidate(spot: Spot, place: Place, containers: Sequence[Place], setting: S
     reasons.append((_weight(place), "size"))
     reasons.append((_by_feature(place.feature, spot.hint), f"{place.feature} {'as' if spot.hint else 'without'} hint"))
     if any(lies_in(place, container) for container in containers):
-        reasons.append((1.5, "named inside its region"))
+        reasons.append((1.5, INSIDE))
     reasons.append((0.5 * setting.countries.get(place.country, 0.0), "country of the document"))
     if place.feature != "country":
         reasons.append((0.7 * setting.regions.get((place.country, place.admin1), 0.0), "region of the document"))

@@ -11,13 +11,11 @@ from itertools import pairwise
 
 from secondhand.annotate.place_acceptance import accepted_of, follows, scene_of
 from secondhand.annotate.place_evidence import is_state
-from secondhand.annotate.place_ranking import Setting, ranked, setting_of
+from secondhand.annotate.place_ranking import Choice, Setting, is_settled, ranked, setting_of
 from secondhand.annotate.place_spots import Names, spots_in
 from secondhand.annotate.place_words import Spot
 from secondhand.annotate.words import Word, words_of
-from secondhand.model import NAMING_KINDS, Candidate, Knowledge, Place, PlaceMention, Reading, Stage, content_id
-
-Choice = tuple[tuple[Place, Candidate], ...]
+from secondhand.model import NAMING_KINDS, Knowledge, Place, PlaceMention, Reading, Stage, content_id
 
 
 @lru_cache(maxsize=4)
@@ -34,8 +32,9 @@ def mark(reading: Reading, knowledge: Knowledge) -> tuple[PlaceMention, ...]:
     named = _countries_named(sentences, spots, knowledge)
     accepted = accepted_of(_without_actors(reading, spots), scene_of(text, sentences), named)
     containers = _containers(text, accepted)
-    choices = _choices(accepted, containers, setting_of(accepted, containers, named))
-    return tuple(_mention(reading, spot, choice) for spot, choice in zip(accepted, choices, strict=True))
+    setting = setting_of(accepted, containers, named)
+    choices = _choices(accepted, containers, setting)
+    return tuple(_mention(reading, spot, choice, is_settled(choice, setting)) for spot, choice in zip(accepted, choices, strict=True))
 
 
 @lru_cache(maxsize=4)
@@ -44,8 +43,10 @@ def _adjectives(knowledge: Knowledge) -> Mapping[str, str | None]:
 
 
 def _says_whose(spot: Spot, knowledge: Knowledge) -> bool:
-    """Whether the name is only the adjective of a state ("the Syrian city of"), and no state's name besides ("US")."""
-    return spot.name in _adjectives(knowledge) and all(place.feature != "country" for place in spot.options)
+    """Whether the name begins with the adjective of a state ("a Syrian air base"), which is not the state's name too ("US")."""
+    first = spot.sentence[spot.first].text
+    adjective = spot.name in _adjectives(knowledge) or (spot.named_kind and first in _adjectives(knowledge))
+    return adjective and all(place.feature != "country" for place in spot.options)
 
 
 def _countries_named(sentences: Iterable[Sequence[Word]], spots: Iterable[Sequence[Spot]], knowledge: Knowledge) -> Counter[str | None]:
@@ -106,7 +107,7 @@ def _choices(spots: Sequence[Spot], containers: Mapping[int, list[Place]], setti
     return choices
 
 
-def _mention(reading: Reading, spot: Spot, choice: Choice) -> PlaceMention:
+def _mention(reading: Reading, spot: Spot, choice: Choice, settled: bool) -> PlaceMention:
     mention = PlaceMention(
         id=content_id("m", reading.document.id, "place", spot.start, spot.end),
         start=spot.start,
@@ -116,7 +117,7 @@ def _mention(reading: Reading, spot: Spot, choice: Choice) -> PlaceMention:
         feature=spot.hint or "other",
         candidates=tuple(candidate for _, candidate in choice),
     )
-    if not choice:
+    if not settled:
         return mention
     place = choice[0][0]
     return replace(

@@ -57,9 +57,13 @@ def plain(name: str) -> str:
 @lru_cache(maxsize=65536)
 def loose(name: str) -> str:
     """The key under which "Idlib" and "Idleb", "Deir ez-Zor" and "Deir Ezzor" are one."""
+    return "".join(map(_loose_word, _words(name)))
+
+
+def _words(name: str) -> list[str]:
+    """The words of a name without its articles; two words of a text are no other spelling of one ("in A Raqqa")."""
     words = _WORD.findall(_bare(name))
-    kept = [word for word in words if word not in _ARTICLES] or words
-    return "".join(map(_loose_word, kept))
+    return [word for word in words if word not in _ARTICLES] or words
 
 
 def _loose_word(word: str) -> str:
@@ -84,6 +88,6 @@ def grade(name: str, form: str) -> Grade | None:
         return "exact"
     if plain(name) == plain(form):
         return "plain"
-    if loose(name) == loose(form):
+    if loose(name) == loose(form) and (len(_words(name)) <= len(_words(form)) or "-" in name):
         return "loose"
     return "skeleton" if skeleton(name) == skeleton(form) else None
