@@ -32,7 +32,7 @@ THE_WAR = "secondhand read examples/war --case war.db --gazetteer examples/gazet
 """The command on many pages; it is run once, and its case is there when a page begins."""
 FENCED = re.compile(r"(?:^<!-- (?P<note>not run|file): (?P<what>[^\n]+) -->\n+)?^```(?P<language>\w*)\n(?P<text>.*?)^```$", re.M | re.S)
 OWN_NAME = re.compile(r"(?:\.venv/bin/)?secondhand(?= |$)")
-MACHINE_PATH = re.compile(r"/home/|/root\b|/work/|/tmp/|/Users/|\b[A-Z]:\\|\.\./shared")
+MACHINE_PATH = re.compile(r"/home/|/root\b|/wor[k]/|/tmp/|/Users/|\b[A-Z]:\\|\.\./shared")
 OPTION = re.compile(r"(?<![\w-])--?[a-z][a-z-]*")
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 
