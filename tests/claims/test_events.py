@@ -138,6 +138,9 @@ TYPES = [
     ("The Hill Front kidnapped six teachers", "detain"),
     ("The rebels violated the ceasefire", "ceasefire.violate"),
     ("A helicopter crashed near Quessa", "accident"),
+    ("The Hill Front is preparing to attack Quessa", "prepare"),
+    ("The Hill Front shot a video in Quessa", "publish"),
+    ("The Northern army established several positions near Quessa", "position.establish"),
     ("The council vetoed the plan for Ruritania", "political.vote"),
     ("Six people were killed as the Hill Front overran Orna after an air strike", "attack.airstrike"),
 ]
@@ -150,6 +153,7 @@ def test_type(text: str, kind: str) -> None:
 
 def test_words_without_a_happening_make_no_claim() -> None:
     assert claims("The town lies on a hill. It is known for its apples") == []
+    assert claims("It is established as a fact that clouds are hanging over it") == []
 
 
 PARTICIPANTS = [

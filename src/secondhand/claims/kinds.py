@@ -49,6 +49,9 @@ def _main(telling: Telling) -> Trigger | None:
     nouns = [trigger for trigger in found if not trigger.verbal and trigger.type != "harm"]
     harm = next((trigger for trigger in found if trigger.type == "harm"), None)
     attacks = [trigger for trigger in (*acts, *nouns) if trigger.type in _rank()]
+    preparing = next((trigger for trigger in found if trigger.type == "prepare"), None)
+    if preparing and not harm and all(preparing.start < trigger.start for trigger in attacks):
+        return preparing  # "preparations to stage an attack" tell of no attack
     if harm and harm.verbal and not attacks and acts and harm.start < acts[0].start:
         return harm
     if acts and acts[0].type not in general and not (harm and attacks):
