@@ -6,6 +6,7 @@ import hashlib
 import os
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -135,7 +136,12 @@ def _cached(path: Path, folder: Path) -> FileIndex:
 
 
 def _built_in(folder: Path) -> FileIndex:
-    return _made(folder / f"world-{world.fingerprint()}-{LAYOUT}{SUFFIX}", world.entries, world.source())
+    path = folder / f"world-{world.fingerprint()}-{LAYOUT}{SUFFIX}"
+    if not path.exists():
+        for outdated in folder.glob(f"world-*{SUFFIX}"):
+            with suppress(OSError):  # some systems do not part with a file that another process reads
+                outdated.unlink()
+    return _made(path, world.entries, world.source())
 
 
 def _made(path: Path, entries: Callable[[], Iterator[Entry]], source: str) -> FileIndex:
