@@ -89,6 +89,7 @@ CHAINS = [
     ("A source at the port said it rained. The source said boats sank.", "boats sank", [["Tarn Post", "A source at the port"]]),
     ("Two villagers said it rained. They said boats sank.", "boats sank", [["Tarn Post", "Two villagers"]]),
     ("Mayor Ann Lee said: “I know boats sank.”", "boats sank", [["Tarn Post", "Mayor Ann Lee"]]),
+    ("The Norland MoD said it rained. The military said boats sank.", "boats sank", [["Tarn Post", "Norland MoD"]]),
     ("He said boats sank.", "boats sank", [["Tarn Post", "He"]]),
 ]
 

@@ -38,6 +38,7 @@ class Name:
 
     @classmethod
     def of(cls, text: str, span: Span) -> Name:
+        """The noun phrase at a span of a text."""
         found = WORD.findall(span.of(text))
         front: list[str] = []
         for word in found:
@@ -70,6 +71,7 @@ class Name:
 
     @property
     def definite(self) -> bool:
+        """Whether it takes up somebody named before: "the group"."""
         return bool(self.front) and self.front[0].lower() in {"the", "its", "his", "their", "it's", "that", "this"}
 
     @property
@@ -92,7 +94,7 @@ class Name:
         """Whether it names a person: two capital words, or one beside a title, and no body among them."""
         capitals = [word for word in self.front if _capital(word) and not word.endswith(("'s", "’s"))]
         titled = any(bare(word) in group("refers.person") for word in self.front)
-        bodies = group("kinds.organisation") | group("refers.body") | group("kinds.media")
+        bodies = group("kinds.organisation") | group("refers.body") | group("kinds.media") | group("phrase.offices")
         return len(capitals) >= 2 and (self.proper or titled) and bare(capitals[-1]) not in bodies
 
 

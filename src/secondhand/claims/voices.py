@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from secondhand.claims.names import Name, full_name, group, joint, shown
+from secondhand.lexicon import table
 from secondhand.model import TELLING_KINDS, ActorMention, Attribution, Reading, Span, Voice, VoiceKind, within
 
 PER_WORD = 24
@@ -54,6 +55,7 @@ class Voices:
             self.by_id[item.id] = tuple(self._voices(item, last))
 
     def of(self, id: str) -> tuple[Voice, ...]:
+        """The voices of the attribution with this id."""
         return self.by_id.get(id, ())
 
     def _collect(self) -> None:
@@ -101,8 +103,11 @@ class Voices:
     def _taken_up(self, name: Name, last: Last) -> Voice | None:
         """Who is meant by "the group" or "the Britain-based monitor": the body that spoke last."""
         describing = {word.lower() for word in name.front if word.lower().endswith(("-based", "-backed", "-led", "-run"))}
-        bare_body = name.definite and name.head in group("refers.body") and name.words <= describing | {name.head}
-        return last.body if bare_body and last.body and last.body.named else None
+        if not (name.definite and name.words <= describing | {name.head} and last.body and last.body.named):
+            return None
+        related = table("voices")["related"].get(name.head, ())
+        spoke = Name.of(self.text, last.body.spans[-1])
+        return last.body if name.head in group("refers.body") or not spoke.words.isdisjoint(related) else None
 
     def _pronoun(self, name: Name, last: Last, item: Attribution | None) -> Voice:
         """Who is meant by "he" or "they"; the pronoun itself when the text does not tell."""
@@ -171,7 +176,7 @@ class Voices:
             return KINDS[mention.type], True
         if head in group("kinds.document"):
             return "document", bool(name.capitals)
-        if name.person:
+        if name.person and not self._is_place(name):
             return self._side(name, fronts), True
         if head in group("kinds.anonymous") and (len(name.front) == 1 or not name.proper):
             return "anonymous", False

@@ -61,7 +61,8 @@ def labelled(p: Passage, i: int) -> Found | None:
     while last > i + 1 and not p.tokens[last - 1].word:
         last -= 1
     if i + 1 < last <= i + 5 and p.quote[i + 1] is None and sources.speaker(p.low(last - 1)):
-        return Found(((i + 1, last),), ((i, i + 1),), tuple(contents.leftward(p, i, p.first[i])), "says", 0.8)
+        content = contents.leftward(p, i, p.first[i])
+        return Found(((i + 1, last),), ((i, i + 1),), tuple(content), "says", 0.8) if content else None
     return None
 
 

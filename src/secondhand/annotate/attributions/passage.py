@@ -32,10 +32,12 @@ class Token:
 
     @property
     def capital(self) -> bool:
+        """Whether it begins with a capital letter."""
         return self.text[0].isupper()
 
     @property
     def word(self) -> bool:
+        """Whether it is a word or number rather than a mark."""
         return self.text[0].isalnum()
 
 
@@ -63,6 +65,7 @@ class Passage:
         return self.lows[index] if 0 <= index < len(self.lows) else ""
 
     def span(self, begin: int, end: int) -> Span:
+        """The characters from one token to before another."""
         return Span(self.tokens[begin].start, self.tokens[end - 1].end)
 
     def opens_quote(self, index: int) -> bool:

@@ -19,14 +19,17 @@ STOPS = frozenset(";:.?!—–()[]…|") | {'"', "“", "”", "''", "``"}
 
 
 def adverb(low: str) -> bool:
+    """Whether a lower-case word is an adverb."""
     return low in group("adverb") or (low.endswith("ly") and low not in NOT_ADVERBS)
 
 
 def auxiliary(low: str) -> bool:
+    """Whether a lower-case word is an auxiliary verb, negated or not."""
     return low in group("auxiliary") or low.endswith(("n't", "n’t"))
 
 
 def calendar(low: str) -> bool:
+    """Whether a lower-case word names a day, a month or a time of day."""
     return low.rstrip(".") in group("calendar")
 
 
