@@ -49,7 +49,8 @@ def _stems(text: str) -> frozenset[str]:
 def _fitness(reading: Reading, claim: Claim, title: frozenset[str]) -> float:
     """Shared words with the title, its numbers above all; casualties; an early place in the text."""
     shared = _stems(claim.span.of(reading.text)) & title
-    counts = [count for count in within(reading.quantities, claim.span) if count.id in claim.counts and not count.cumulative]
+    own = set(claim.counts)
+    counts = [count for count in within(reading.quantities, claim.span) if count.id in own and not count.cumulative]
     numbers = sum(str(count.low) in title for count in counts if count.outcome)
     early = 1 - claim.start / len(reading.text)
     told = claim.type not in words("claim_types", "rank.vague")

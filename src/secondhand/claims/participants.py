@@ -39,7 +39,7 @@ def participants(
     """Ids of the agents and of the targets among the actors of a telling."""
     if main is None:
         return (), ()
-    victims = [count.of for count in counts if count.outcome and count.of]
+    victims = dict.fromkeys(count.of for count in counts if count.outcome and count.of)
     placed = list(_placed(telling.tokens, [actor for actor in actors if actor.id not in victims]))
     agents, targets = _around(telling.tokens, main, placed)
     for other in telling.triggers[:_TRIGGERS]:  # "the army killed 30 in an ambush", "government bombardment and air strikes"

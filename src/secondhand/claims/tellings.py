@@ -102,6 +102,8 @@ def _parts(reading: Reading, telling: Telling) -> Iterator[Telling]:
 def _totals(reading: Reading, telling: Telling) -> Iterator[Telling]:
     """The war in the background of another happening: "in a conflict that has killed more than 100,000 people"."""
     wars = words("quantities", "totals.long")
+    if all(trigger.type == "harm" for trigger in telling.triggers):
+        return
     for count in within(reading.quantities, telling.span):
         end = bisect_left(telling.tokens, count.end, key=_start)
         first = max(end - _BACKGROUND, 0)
@@ -110,7 +112,7 @@ def _totals(reading: Reading, telling: Telling) -> Iterator[Telling]:
             continue
         tokens = telling.tokens[next((at for at in range(start, first, -1) if telling.tokens[at].word in ("a", "the")), start) : end]
         inner = replace(telling, tokens=tokens, triggers=list(triggers(tokens)))
-        if any(trigger.type != "harm" for trigger in telling.triggers) and all(trigger.type == "harm" for trigger in inner.triggers):
+        if all(trigger.type == "harm" for trigger in inner.triggers):
             yield inner
 
 
@@ -118,27 +120,28 @@ def _cuts(reading: Reading, telling: Telling) -> Iterator[int]:
     """The joints that lead to a new happening."""
     strong, weak = words("claim_types", "joints.strong"), words("claim_types", "joints.weak")
     killed = [count.start for count in within(reading.quantities, telling.span) if count.outcome == "killed"]
-    left: list[Trigger] = []
+    left: Trigger | None = None
+    act: Trigger | None = None
     upcoming = deque(telling.triggers)
     last = 0
     for at, token in enumerate(telling.tokens):
         while upcoming and upcoming[0].start < at:
-            left.append(upcoming.popleft())
-        if not left or not upcoming or token.word not in strong | weak:
+            left = upcoming.popleft()
+            act = left if left.verbal and left.type != "harm" else act
+        if left is None or not upcoming or token.word not in strong | weak:
             continue
         if (
             token.word in strong
-            or _begins_anew(reading, telling, at, left, upcoming[0])
+            or (act and _begins_anew(reading, telling, at, act, upcoming[0]))
             or (token.word != "and" and _on_both_sides(killed, telling.tokens[last].start, token.start))
         ):
             yield at
-            left, last = [], at
+            left, act, last = None, None, at
 
 
-def _begins_anew(reading: Reading, telling: Telling, joint: int, left: Sequence[Trigger], following: Trigger) -> bool:
+def _begins_anew(reading: Reading, telling: Telling, joint: int, act: Trigger, following: Trigger) -> bool:
     """Whether a joint leads to another act: "seized the airport and have entered the town", "as the army shelled it"."""
-    act = next((trigger for trigger in reversed(left) if trigger.verbal and trigger.type != "harm"), None)
-    if act is None or not following.verbal or following.type in ("harm", act.type):
+    if not following.verbal or following.type in ("harm", act.type):
         return False
     between = Span(telling.tokens[joint].start, telling.tokens[following.start].end)
     own_subject = bool(within(reading.actors, between))
