@@ -52,6 +52,7 @@ def words(*sentences: str) -> list[str]:
         ("HOMS (AFP) - Buses left at noon.", ["HOMS"]),
         ("A Saraqib man praised Jane Doe, R-Ocilla.", ["Saraqib", "Ocilla"]),
         ("The U.S. Embassy in Amman is closed.", ["Amman"]),
+        ("Residents of Saraqib fled and people of Vienna said they knew.", ["Saraqib", "Vienna"]),
     ],
 )
 def test_the_mark_covers_the_name_and_no_more(text: str, expected: list[str]) -> None:

@@ -6,7 +6,7 @@ a container that is named beside it, and as few and as near places as possible.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import asin, cos, log10, radians, sin, sqrt
@@ -115,8 +115,8 @@ def setting_of(spots: Sequence[Spot], containers: Mapping[int, Sequence[Place]],
 
     `named` counts how often each country is named, whether as a place or not.
     """
-    countries: Counter[str | None] = Counter(dict(named.most_common(MAIN)))
-    regions: Counter[Region] = Counter()
+    countries: defaultdict[str | None, float] = defaultdict(float, named.most_common(MAIN))
+    regions: defaultdict[Region, float] = defaultdict(float)
     sure: dict[str, Place] = {}
     for spot in {spot.key: spot for spot in spots}.values():
         votes = _votes(spot, containers.get(spot.start, ()))
@@ -142,7 +142,7 @@ def _share(place: Place) -> float:
     return {"country": 8.0, "governorate": 3.0}.get(place.feature, max(0.3, _weight(place) * 3 - 1.5))
 
 
-def _of_most(votes: Counter[K]) -> dict[K, float]:
+def _of_most(votes: Mapping[K, float]) -> dict[K, float]:
     most = max([FEW, *votes.values()])
     return {key: count / most for key, count in votes.items()}
 
