@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from secondhand.claims.kinds import same_family
@@ -29,20 +29,23 @@ def completed(reading: Reading, claims: Sequence[Claim]) -> list[Claim]:
     places = fine_places(reading)
     home = home_of(places)
     exact, fine = {place.id for place in places}, {place.id for place in places if place.country == home}
+    who = {actor.id: actor.actor or actor.id for actor in reading.actors}
     twins = _Twins(reading, claims)
     found = []
     for index, claim in enumerate(claims):
         same = twins.of(claim)
         near = (*claims[index + 1 : index + 1 + _NEAR], *reversed(claims[max(index - _NEAR, 0) : index]))
-        told = claim if named & set(claim.agents) else _with_agents(claim, same, named)
+        told = claim if named & set(claim.agents) else _with_agents(claim, same, named, who)
         told = _with_type(told, same, near)
         found.append(told if claim.place in exact else _with_place(told, (*same, *near), fine))
     return list(_with_responsible(reading, found, named))
 
 
-def _with_agents(claim: Claim, twins: Iterable[Claim], named: set[str]) -> Claim:
+def _with_agents(claim: Claim, twins: Iterable[Claim], named: set[str], who: Mapping[str, str]) -> Claim:
+    """With the agents of a twin, save those who are the target here, under whatever name."""
     agents = next((twin.agents for twin in twins if named & set(twin.agents)), ())
-    return replace(claim, agents=(*claim.agents, *(agent for agent in agents if agent not in claim.targets)))
+    suffered = {who[target] for target in claim.targets}
+    return replace(claim, agents=(*claim.agents, *(agent for agent in agents if who[agent] not in suffered)))
 
 
 def _with_type(claim: Claim, twins: Iterable[Claim], near: Iterable[Claim]) -> Claim:

@@ -58,4 +58,4 @@ def _fitness(reading: Reading, claim: Claim, title: frozenset[str]) -> float:
 
 
 def _harmed(counts: Sequence[QuantityMention]) -> bool:
-    return any(count.outcome == "killed" for count in counts)
+    return any(count.outcome in ("killed", "casualties") for count in counts)
