@@ -114,6 +114,13 @@ def test_a_document_that_hangs_or_kills_its_process_costs_only_itself(tmp_path: 
 
 
 @pytest.mark.usefixtures("trap")
+def test_a_longer_document_has_more_time(tmp_path: Path) -> None:
+    (tmp_path / "long.txt").write_text("HANG " + "x" * 1_000_000)
+    tally = Case(tmp_path / "case.db").read(tmp_path / "long.txt", workers=1, seconds=1)
+    assert [skipped.reason for skipped in tally.skipped] == ["reading it was given up: it took longer than 2 seconds"]
+
+
+@pytest.mark.usefixtures("trap")
 def test_a_reader_that_fails_costs_only_its_file(tmp_path: Path) -> None:
     folder = tmp_path / "pile"
     folder.mkdir()

@@ -31,7 +31,7 @@ def test_a_gazetteer_is_added_listed_used_and_removed(run: Run, home: dict[str, 
     assert "None was added" in run("gazetteer", "list", **home).stderr
     assert run("gazetteer", "find", "Quessa", **home).returncode == 1
     added = run("gazetteer", "add", places, **home)
-    assert (added.returncode, added.stderr) == (0, "Added 1 places as 'islands'.\n")
+    assert (added.returncode, added.stderr) == (0, "Added 1 place as 'islands'.\n")
     assert "islands\t1\t" in run("gazetteer", "list", **home).stdout
     (place,) = map(json.loads, run("gazetteer", "find", "quessa", "--json", **home).stdout.splitlines())
     assert (place["name"], place["admin1"], place["lat"]) == ("Quessa", "Orrel Province", -31.4)

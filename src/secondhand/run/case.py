@@ -15,12 +15,13 @@ from types import TracebackType
 from secondhand.errors import Unreadable, Unusable
 from secondhand.model import Arrival, Claim, Finding, Limits, Reading, Record, Source
 from secondhand.read.files import of_bytes, of_file, walk
-from secondhand.run.defaults import Defaults, day_of, published_on
+from secondhand.run.asked import query
+from secondhand.run.defaults import Defaults, published_on
 from secondhand.run.intake import Progress, Tally
 from secondhand.run.knowledge import knowledge
 from secondhand.run.local import Options, read_into
 from secondhand.run.output import export_to
-from secondhand.store import FoundIn, KnowledgeFile, LedgerRow, Query, Skipped, SqliteStore, Totals
+from secondhand.store import FoundIn, KnowledgeFile, LedgerRow, Skipped, SqliteStore, Totals
 
 STDIN = Path("-")
 
@@ -81,7 +82,8 @@ class Case:
     ) -> Tally:
         """Read files and folders into the case. What it has already is not read again.
 
-        Gazetteers and actor files are copied into the case and used for all that is read from then on.
+        Gazetteers and actor files are copied into the case and used for all that is read from then on. A document is
+        given up after so many `seconds` for each started megabyte of its text.
         """
         defaults = Defaults(outlet=outlet, published=published_on(published))
         arrivals = arrivals_of([Path(path) for path in paths], beside=self.path)
@@ -141,9 +143,8 @@ class Case:
         search: str | None = None,
     ) -> Iterator[LedgerRow]:
         """The ledger: every claim that fits, in the order of arrival, the lead claim of each document first."""
-        days = {"since": day_of(since), "until": day_of(until)}
-        query = Query(actor=actor, voice=voice, place=place, type=type, certainty=certainty, search=search, **days)
-        return self._store().claims(query)
+        asked = query(actor=actor, voice=voice, place=place, type=type, certainty=certainty, since=since, until=until, search=search)
+        return self._store().claims(asked)
 
     def claim(self, id: str) -> ClaimInContext:
         """One claim with the reading it stands in. Raises Unusable when the case has none of this id."""

@@ -22,6 +22,7 @@ from secondhand.store import Store
 AHEAD = 8
 """How many documents per process may wait for an earlier one: enough to keep all busy, few enough to keep memory flat."""
 CHUNK = 1 << 20
+MEGABYTE = 1_000_000
 LOST_ADVICE = "Give it more time with --seconds, or leave it out."
 
 
@@ -31,7 +32,7 @@ class Options(Record):
 
     workers: int = field(default_factory=lambda: os.cpu_count() or 1)
     seconds: float = 60.0
-    """A document that takes longer is skipped."""
+    """A document that takes longer for each started megabyte of its text is skipped."""
     limits: Limits = field(default_factory=Limits)
     gazetteers: tuple[Path, ...] = ()
     actors: tuple[Path, ...] = ()
@@ -105,7 +106,7 @@ def _processes(options: Options) -> Iterator[tuple[Process, ReadLater]]:
     def read(draft: Draft) -> Reading | Unreadable:
         process = free.get()
         try:
-            (reading,) = process.ask(draft)
+            (reading,) = process.ask(draft, _megabytes(draft.text))
         except LostError as error:
             return Unreadable(f"reading it was given up: {error}", where=draft.source.origin, advice=LOST_ADVICE)
         else:
@@ -122,3 +123,8 @@ def _processes(options: Options) -> Iterator[tuple[Process, ReadLater]]:
         threads.shutdown(cancel_futures=True)
         for process in (opener, *readers):
             process.close()
+
+
+def _megabytes(text: str) -> int:
+    """How many megabytes of text are started; reading takes time in proportion to them."""
+    return -(-len(text) // MEGABYTE) or 1

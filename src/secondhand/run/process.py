@@ -48,11 +48,14 @@ class Process:
         self._running: subprocess.Popen[bytes] | None = None
         self._stopped = False
 
-    def ask(self, task: object) -> Iterator[Any]:
-        """Every answer to a task as it comes. Raises LostError when one takes too long or the process dies."""
+    def ask(self, task: object, size: int = 1) -> Iterator[Any]:
+        """Every answer to a task as it comes. Raises LostError when one takes too long or the process dies.
+
+        A task of a larger size has so many times as long.
+        """
         running = self._running or self._start()
         _send(running, task)
-        while (answer := self._receive(running, self._seconds)) is not None:
+        while (answer := self._receive(running, self._seconds * size)) is not None:
             yield answer
 
     def stop(self) -> None:

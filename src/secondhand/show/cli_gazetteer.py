@@ -28,7 +28,7 @@ def add(source: Annotated[str, typer.Argument(metavar="FILE_OR_COUNTRY", help="A
       secondhand gazetteer add villages.tsv
     """
     added = gazetteer.add(source)
-    say(f"Added {added.places:,} places as {added.name!r}.")
+    say(f"Added {added.places:,} {'place' if added.places == 1 else 'places'} as {added.name!r}.")
 
 
 @app.command("list")
