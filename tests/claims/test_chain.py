@@ -68,6 +68,20 @@ CHAINS = [
         "boats sank",
         [["Tarn Post", "Herald", "Harbour Watch", "two residents"]],
     ),
+    # a call, a letter, a video belongs to whose it is
+    (
+        "The Herald reported that, according to a call to the hotline of the Dune Relief Centre, two residents said boats sank.",
+        "boats sank",
+        [["Tarn Post", "Herald", "Dune Relief Centre", "two residents"]],
+    ),
+    ("According to a statement by the Harbour Watch, boats sank.", "boats sank", [["Tarn Post", "Harbour Watch"]]),
+    ("A video of the Tarn Brigade showed that boats sank.", "boats sank", [["Tarn Post", "Tarn Brigade"]]),
+    ("The Harbour Watch's letter said boats sank.", "boats sank", [["Tarn Post", "Harbour Watch"]]),
+    ("A letter to the Harbour Watch said boats sank.", "boats sank", [["Tarn Post", "A letter to the Harbour Watch"]]),
+    ("A call to a hotline said boats sank.", "boats sank", [["Tarn Post", "A call to a hotline"]]),
+    ("A video of the harbour showed that boats sank.", "boats sank", [["Tarn Post", "A video of the harbour"]]),
+    # a medium above the text does not carry it
+    ("By Jo Marsh\n\nThe Herald reported that the mayor said boats sank.", "boats sank", [["Tarn Post", "Herald", "the mayor"]]),
     # joint sources make one chain each
     ("Marland and Norland said boats sank.", "boats sank", [["Tarn Post", "Marland"], ["Tarn Post", "Norland"]]),
     ("Boats sank, according to the Watch and Tarn officials.", "Boats sank", [["Tarn Post", "Watch"], ["Tarn Post", "Tarn officials"]]),
@@ -102,6 +116,39 @@ def test_chain(text: str, words: str, expected: list[list[str]]) -> None:
 def test_the_outlet_does_not_stand_twice() -> None:
     assert told("The Herald said boats sank.", "boats sank", outlet="herald") == [["herald"]]
     assert told("Mayor Ann Lee told the Herald that boats sank.", "boats sank", outlet="herald") == [["herald", "Mayor Ann Lee"]]
+
+
+@pytest.mark.parametrize(
+    ("outlet", "source"),
+    [
+        ("The Tarn Post", "Tarn Post"),
+        ("Tarn Post", "The Tarn Post"),
+        ("The Tarn Post", "The Post"),
+        ("Tarn Post", "This newspaper"),
+        ("Tarn Post", "Our website"),
+    ],
+)
+def test_the_outlet_under_another_form_of_its_name_does_not_stand_twice(outlet: str, source: str) -> None:
+    assert told(f"{source} reported on Friday that boats sank.", "boats sank", outlet=outlet) == [[outlet]]
+
+
+@pytest.mark.parametrize("source", ["Our correspondent", "A reporter of the Post", "Ann Post", "The Gull Post", "The Post Office"])
+def test_a_reporter_of_the_outlet_and_a_namesake_are_voices(source: str) -> None:
+    ((_, voice),) = told(f"{source} said boats sank.", "boats sank", outlet="The Tarn Post")
+    assert voice == shown(source)
+
+
+def test_nobody_stands_twice_in_a_chain() -> None:
+    text = "The Herald reported that Ann Lee said the Herald had reported that boats sank."
+    assert told(text, "boats sank") == [["Tarn Post", "Herald", "Ann Lee"]]
+
+
+def test_a_channel_is_marked_with_its_owner() -> None:
+    text = "According to a call to the hotline of the Dune Relief Centre, boats sank."
+    made = reading(text)
+    (chain,) = Chains(made, KNOWN).of(made.attributions[0].content[0], made.attributions[0])
+    assert [span.of(text) for span in chain[-1].spans] == ["a call to the hotline of the Dune Relief Centre", "the Dune Relief Centre"]
+    assert chain[-1].kind in {"organisation", "official"} and chain[-1].named
 
 
 def test_without_outlet() -> None:

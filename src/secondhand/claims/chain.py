@@ -65,10 +65,10 @@ class Chains:
         return tuple((*relays, *([speaker] if speaker else []), *added) for speaker in speakers)
 
     def _joined(self, choice: tuple[tuple[Voice, ...], ...]) -> Chain:
-        """The outlet and the voices after it; nobody stands twice in a row, and the outlet not again."""
+        """The outlet and the voices after it; nobody stands twice."""
         chain = [self.outlet]
         for voice in (voice for link in choice for voice in link):
-            if not _same(voice, chain[-1]) and not _same(voice, self.outlet):
+            if not _is_outlet(voice, self.outlet) and not any(_same(voice, other) for other in chain):
                 chain.append(voice)
         return tuple(chain)
 
@@ -82,7 +82,7 @@ class Chains:
         media = [mention.span for mention in within(self.reading.actors, near) if mention.type == "media"]
         carried = [Span(*match.span(1)) for match in _carried().finditer(text, near.start, near.end)]
         taken = [*item.content, *item.source]
-        for span in sorted({*carried, *(span for span in media if _relay_words(text, span.start))}):
+        for span in sorted({*carried, *(span for span in media if _relay_words(text, near.start, span.start))}):
             if not any(span.start <= other.end + 1 and other.start < span.end for other in taken):  # "SANA news agency" is one
                 taken.append(span)
                 yield self.voices.voice(span)
@@ -127,7 +127,22 @@ def _cue_start(item: Attribution) -> int:
 
 
 def _same(a: Voice, b: Voice) -> bool:
-    return a.name.lower() == b.name.lower() or (a.actor is not None and a.actor == b.actor)
+    return _plain(a.name) == _plain(b.name) or (a.actor is not None and a.actor == b.actor)
+
+
+def _is_outlet(voice: Voice, outlet: Voice) -> bool:
+    """Whether a voice is the outlet itself: "this newspaper", "the Courier" in The Amsel Courier. Its reporter is not."""
+    said, known = _plain(voice.name), _plain(outlet.name)
+    if len(said) == 2 and said[0] in group("outlet.own") and said[1] in group("outlet.words"):
+        return True
+    short = len(said) == 1 < len(known) and said == known[-1:] and voice.name[0].isupper() and voice.kind != "person"
+    return _same(voice, outlet) or said == known or short
+
+
+def _plain(name: str) -> list[str]:
+    """The words of a name in lower case, without its article."""
+    words = re.findall(r"\w+", name.lower())
+    return words[1:] if words[:1] == ["the"] and len(words) > 1 else words
 
 
 @cache
@@ -138,7 +153,7 @@ def _carried() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{verbs}) by ((?:the )?{word}(?: {word}){{0,5}})")
 
 
-def _relay_words(text: str, start: int) -> bool:
-    """Whether one of the words that lead to a medium stands just before a position."""
-    before = re.findall(r"\w+", text[max(0, start - 40) : start].lower())
+def _relay_words(text: str, first: int, start: int) -> bool:
+    """Whether one of the words that lead to a medium stands just before a position, in its sentence."""
+    before = re.findall(r"\w+", text[max(first, start - 40) : start].lower())
     return any(word in group("relays.words") for word in before[-4:])

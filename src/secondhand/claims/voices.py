@@ -5,13 +5,13 @@ A light coreference inside the document: pronouns, "the ministry", "the group", 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from secondhand.claims.names import Name, full_name, group, joint, shown
+from secondhand.claims.owners import owners
 from secondhand.lexicon import table
 from secondhand.model import TELLING_KINDS, ActorMention, Attribution, Reading, Span, Voice, VoiceKind, within
 
@@ -96,7 +96,7 @@ class Voices:
             return replace(earlier, spans=(span, *earlier.spans[-1:]))
         full = self._fullest(self._owner(name))
         mention = self._mention(full)
-        spans = (span,) if full.span == span else (span, full.span)
+        spans = tuple(dict.fromkeys((span, full.span)))
         kind, named = self._kind(full, mention)
         return Voice(name=shown(full.text), kind=kind, named=named, spans=spans, actor=mention.actor if mention else None)
 
@@ -125,19 +125,13 @@ class Voices:
         return replace(found, spans=(name.span, *found.spans[-1:]))
 
     def _owner(self, name: Name) -> Name:
-        """Who owns the channel: the centre of "a call to the centre's hotline"."""
-        low = name.text.lower()
-        channel = next((word for word in group("channels.words") if word in low), None)
-        if channel is None:
-            return name
-        end = name.span.start + low.index(channel)
-        owner = re.search(r"(?:^|\s)(?:the\s+)?((?:[\w-]{1,40}\s){0,4}[\w-]{1,40})['’]s?\s*$", self.text[name.span.start : end].rstrip())
-        if owner is None:
-            return name
-        start = name.span.start + owner.start(1)
-        words = owner.group(1)
-        cut = max((match.end() for match in re.finditer(r"\b(?:to|on|of|the|from|by|through|via|in|at)\s+", words)), default=0)
-        return Name.of(self.text, Span(start + cut, start + len(words)))
+        """The body whose channel or document a phrase names; else the phrase itself."""
+        for owner in owners(self.text, name):
+            full = self._fullest(owner)
+            kind, named = self._kind(full, self._mention(full))
+            if named and kind in WORDED and not full.person and not self._is_place(full):
+                return owner
+        return name
 
     def _fullest(self, name: Name) -> Name:
         """The fullest of the names that take up the same head with the same words."""
