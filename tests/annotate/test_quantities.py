@@ -9,13 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from secondhand.annotate.quantities import STAGE, mark
-from secondhand.model import Block, Document, Knowledge, QuantityMention, Reading, Sentence
+from secondhand.model import ActorMention, Block, Document, Knowledge, QuantityMention, Reading, Sentence
 
 
-def quantities(text: str) -> list[QuantityMention]:
+def quantities(text: str, actors: tuple[ActorMention, ...] = ()) -> list[QuantityMention]:
     """The quantities of one sentence."""
     block, sentence = Block(start=0, end=len(text), kind="body"), Sentence(start=0, end=len(text))
-    reading = Reading(document=Document.of(text), blocks=(block,), sentences=(sentence,))
+    reading = Reading(document=Document.of(text), blocks=(block,), sentences=(sentence,), actors=actors)
     return list(mark(reading, Knowledge()))
 
 
@@ -164,11 +164,33 @@ def test_measures_in_brackets_are_two_quantities() -> None:
         ("A strike killed 20 people, among them six children", [None, 0]),
         ("21 civilians eight of them children were killed", [None, 0]),
         ("A strike killed 20 people and wounded six", [None, None]),
+        ("11 children among 18 dead in the blasts", [1, None]),
+        ("Ten children were among at least 48 people killed", [1, None]),
+        ("A girl was also among at least eight killed", [1, None]),
+        ("18 dead, among them 11 children", [None, 0]),
+        ("25 people fell, including guards, and more than 107 others were wounded", [None, None]),
+        ("Jets flew six strikes killing 35 civilians, including 11 children", [None, None, 1]),
     ],
 )
 def test_parts_point_to_their_whole(text: str, parts: list[int | None]) -> None:
     found = quantities(text)
     assert [mention.part_of for mention in found] == [None if part is None else found[part].id for part in parts]
+
+
+def test_the_whole_has_no_population_of_its_part() -> None:
+    part, whole = quantities("A girl was also among at least eight killed")
+    assert (part.population, part.outcome, whole.population, whole.outcome) == ("child", "killed", "unspecified", "killed")
+
+
+@pytest.mark.parametrize("text", ["14 members of the Hill Front died", "14 fighters from Hill Front died", "14 Hill Front fighters died"])
+def test_whose_those_counted_are(text: str) -> None:
+    start = text.index("Hill Front")
+    actor = ActorMention(id="front", start=start, end=start + len("Hill Front"), actor=None, name="Hill Front", type="armed group")
+    assert [found.of for found in quantities(text, (actor,))] == ["front"]
+
+
+def test_those_among_the_dead_are_killed_though_their_number_is_not_told() -> None:
+    assert [found.outcome for found in quantities("Five women and 13 rebels were among the dead")] == ["killed", "killed"]
 
 
 @pytest.mark.parametrize(

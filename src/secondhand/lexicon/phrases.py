@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 # A number with its inner separators, a word with its inner hyphens, or one sign.
 _TOKEN = re.compile(r"\d+(?:[.,:/–-]\d+)*|[^\W\d_][^\W_]*(?:[-'’][^\W_]+)*|[^\w\s]")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word in lower case, where it stands, and whether it stands there in capitals ("IS" is not "is")."""
 
     word: str
@@ -26,7 +26,8 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
 
 
 def _token(match: re.Match[str]) -> Token:
-    return Token(match[0].lower(), match.start(), match.end(), len(match[0]) > 1 and match[0].isupper())
+    word = match[0]
+    return Token(word.lower(), *match.span(), len(word) > 1 and word.isupper())
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +52,9 @@ class Phrases:
 
     def at(self, tokens: Sequence[Token], start: int) -> Hit | None:
         """The longest phrase that begins at this token."""
-        if start >= len(tokens):
+        longest = self._from_first.get(tokens[start].word) if start < len(tokens) else None
+        if longest is None:
             return None
-        longest = self._from_first.get(tokens[start].word, 0)
         for end in range(min(start + longest, len(tokens)), start, -1):
             if hit := self._hit(tokens, start, end):
                 return hit
@@ -61,9 +62,9 @@ class Phrases:
 
     def ending_at(self, tokens: Sequence[Token], end: int) -> Hit | None:
         """The longest phrase that ends before this token."""
-        if end <= 0:
+        longest = self._to_last.get(tokens[end - 1].word) if end > 0 else None
+        if longest is None:
             return None
-        longest = self._to_last.get(tokens[end - 1].word, 0)
         for start in range(max(end - longest, 0), end):
             if hit := self._hit(tokens, start, end):
                 return hit

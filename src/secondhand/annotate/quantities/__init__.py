@@ -98,9 +98,9 @@ def _relate(tokens: Sequence[Token], counts: Sequence[Count]) -> None:
         if right.noun.unit != "person" and not right.noun.bare:
             continue
         between = [token.word for token in tokens[left.noun.end : right.numeral.first]]
-        if _among(between):
+        if _among(between) and _holds(right, left):
             left.whole = right
-        elif _is_part(tokens, right, between):
+        elif _is_part(tokens, right, between) and _holds(left.whole or left, right):
             right.whole = left.whole or left
         elif between and set(between) <= joints and left.noun.unit in (None, "person"):
             right.partner, right.whole = left, left.whole
@@ -117,22 +117,32 @@ def _is_part(tokens: Sequence[Token], count: Count, between: Sequence[str]) -> b
 
 def _among(between: Sequence[str]) -> bool:
     """Whether the first count is a part of the second: "ten children were among at least 48 people killed"."""
-    be = {"is", "are", "was", "were", "be", "been"}
-    return len(between) <= _PART_REACH and any(left in be and right == "among" for left, right in pairwise(between))
+    leading = between[:-1] if between[-1:] == ["the"] else between
+    return leading[-1:] == ["among"] and len(leading) <= _PART_REACH
+
+
+def _holds(whole: Count, part: Count) -> bool:
+    """Whether one count can be the whole of another: it counts people, and no fewer of them."""
+    fewer = (whole.numeral.number or 0) < (part.numeral.number or 0) and whole.numeral.number is not None
+    return whole.noun.unit in (None, "person") and not fewer
 
 
 def _population(count: Count) -> Population:
     """Its own population, else that of the count before it that "others" or a bare number goes on from."""
-    if not count.noun.goes_on or count.before is None:
+    if not count.noun.goes_on or count.before is None or count.before.whole is count:
         return count.noun.population
     return (count.before.whole or count.before).noun.population
 
 
 def _actor(reading: Reading, tokens: Sequence[Token], count: Count) -> str | None:
-    """The actor named in the noun phrase ("45 Islamic State militants")."""
+    """The actor named in the noun phrase ("45 Islamic State militants", "45 members of the Islamic State")."""
     if count.noun.bare:
         return None
-    phrase = span_of(tokens, count.numeral.core, count.noun.end)
+    end = count.noun.end
+    following = [token.word for token in tokens[end : end + 2]]
+    if following[:1] in (["of"], ["from"]) and tokens[end - 1].word in words("quantities", "parts.collectives"):
+        end += 3 if following[1:] == ["the"] else 2
+    phrase = span_of(tokens, count.numeral.core, min(end, len(tokens)))
     return next((actor.id for actor in touching(reading.actors, phrase)), None)
 
 

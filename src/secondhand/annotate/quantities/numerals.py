@@ -30,6 +30,11 @@ class Numeral:
     approximate: bool = False
     digits: bool = False
 
+    @property
+    def number(self) -> Number | None:
+        """One number to compare it by: the least it can be, or else the most."""
+        return self.high if self.low is None else self.low
+
 
 @cache
 def _cardinals() -> dict[str, int]:
