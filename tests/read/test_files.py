@@ -49,7 +49,10 @@ def test_links_in_a_circle_come_to_an_end(tmp_path: Path) -> None:
     file = write(tmp_path, "in/a.txt")
     (tmp_path / "in" / "again").symlink_to(tmp_path, target_is_directory=True)
     (tmp_path / "in" / "self.txt").symlink_to(tmp_path / "in" / "self.txt")
-    assert list(walk([tmp_path])) == [file]
+    found, told = walk([tmp_path])
+    assert found == file
+    assert isinstance(told, Unreadable)
+    assert told.where.endswith("self.txt")
 
 
 def test_an_empty_folder_has_nothing_and_a_missing_one_is_told(tmp_path: Path) -> None:
@@ -59,9 +62,12 @@ def test_an_empty_folder_has_nothing_and_a_missing_one_is_told(tmp_path: Path) -
     assert missing.where.endswith("none")
 
 
-def test_pipes_are_not_files(tmp_path: Path) -> None:
+def test_what_has_no_content_is_told_and_not_opened(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.txt")
-    assert list(walk([tmp_path])) == []
+    (tmp_path / "gone.txt").symlink_to(tmp_path / "moved.txt")
+    told = [found for found in walk([tmp_path]) if isinstance(found, Unreadable)]
+    assert [Path(found.where).name for found in told] == ["gone.txt", "pipe.txt"]
+    assert {found.what for found in told} == {"this is a link to nothing, a pipe or a device"}
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,7 @@ SIDE_LIMIT = 1_000_000
 SINGLE = (".txt", ".html", ".htm", ".xhtml")
 """Suffixes of files that are one document, to which a side file can belong."""
 SNIFFED = 4_096
+_HOLLOW = "this is a link to nothing, a pipe or a device"
 
 
 def walk(paths: Iterable[Path]) -> Iterator[Path | Unreadable]:
@@ -49,8 +50,8 @@ def _under(path: Path) -> Iterator[Path | Unreadable]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             file = Path(folder, name)
-            if not name.startswith(".") and not name.endswith(SIDE_SUFFIX) and file.is_file():
-                yield file
+            if not name.startswith(".") and not name.endswith(SIDE_SUFFIX):
+                yield file if file.is_file() else Unreadable(_HOLLOW, where=str(file), advice="Leave it out, or mend the link.")
     yield from (Unreadable(f"the folder cannot be opened ({error.strerror})", where=str(error.filename)) for error in closed)
 
 
