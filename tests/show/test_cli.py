@@ -78,6 +78,8 @@ def test_the_version_is_told(run: Run) -> None:
     [
         (["read"], 2, "Missing argument"),
         (["read", "a.txt", "--workers", "0"], 2, "--workers"),
+        (["read", "a.txt", "--seconds", "inf"], 2, "--seconds"),
+        (["read", "a.txt", "--limit-mb", "inf"], 2, "--limit-mb"),
         (["nonsense"], 2, "No such command"),
         (["ledger"], 1, "there is no case here"),
         (["claim", "c0"], 1, "there is no case here"),
