@@ -11,6 +11,7 @@ from dataclasses import replace
 from secondhand.annotate.attributions.found import Found
 from secondhand.annotate.attributions.nesting import nest
 from secondhand.annotate.attributions.passage import Passage
+from secondhand.annotate.attributions.relayed import relayed
 from secondhand.annotate.attributions.rules import find
 from secondhand.annotate.attributions.sources import Range
 from secondhand.model import TELLING_KINDS, Attribution, Block, Knowledge, Reading, Span, Stage, content_id, within
@@ -43,7 +44,7 @@ def _stretches(reading: Reading) -> list[Block]:
 
 
 def _attributions(document: str, p: Passage) -> list[Attribution]:
-    nested = nest(tuple(item for item in find(p) if not _own_voice(p, item)))
+    nested = nest(relayed(p, [item for item in find(p) if not _own_voice(p, item)]))
     spans = [tuple(_spans(p, ranges) for ranges in (item.source, item.cue, item.content)) for item, _ in nested]
     ids = [content_id("a", document, *parts) for parts in spans]
     return [

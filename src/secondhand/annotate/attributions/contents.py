@@ -26,15 +26,7 @@ def rightward(p: Passage, begin: int) -> list[Range]:
         return [(begin, end), *_carried_on(p, end)]
     end = _clause_end(p, begin, p.last[begin])
     empty = end <= begin or (end == begin + 1 and p.lows[begin] in {"to", "that"})
-    return [] if empty else [(begin, end), *_after_ellipsis(p, end)]
-
-
-def _after_ellipsis(p: Passage, end: int) -> list[Range]:
-    """The rest of a sentence that a block quotation takes up: "... the convoy⏎...was seen near the town"."""
-    if p.lows[end : end + 3] != [".", ".", "."] or not p.line_starts(end) or end + 3 >= len(p.tokens):
-        return []
-    stop = _clause_end(p, end + 3, p.last[end + 3])
-    return [(end + 3, stop)] if stop > end + 3 else []
+    return [] if empty else [(begin, end)]
 
 
 def leftward(p: Passage, end: int, first: int) -> list[Range]:
