@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -143,6 +144,14 @@ TYPES = [
     ("The Northern army established several positions near Quessa", "position.establish"),
     ("The council vetoed the plan for Ruritania", "political.vote"),
     ("Six people were killed as the Hill Front overran Orna after an air strike", "attack.airstrike"),
+    ("The massacre in Quessa left 16 people dead after shelling", "attack.shelling"),
+    ("A massacre in Quessa left 16 people dead", "harm"),
+    ("The Hill Front seized 300 tonnes of wheat in Quessa", "seize"),
+    ("The Hill Front captured several tanks near Quessa", "seize"),
+    ("The Hill Front captured 20 soldiers near Quessa", "detain"),
+    ("The Hill Front captured the positions of soldiers near Quessa", "territory.gain"),
+    ("The Hill Front captured three villages near Quessa", "territory.gain"),
+    ("20 soldiers were captured near Quessa", "detain"),
 ]
 
 
@@ -154,6 +163,23 @@ def test_type(text: str, kind: str) -> None:
 def test_words_without_a_happening_make_no_claim() -> None:
     assert claims("The town lies on a hill. It is known for its apples") == []
     assert claims("It is established as a fact that clouds are hanging over it") == []
+
+
+@pytest.mark.parametrize("text", ["Clouds hanging over Quessa moved on", "The River Guard said what it published", "It published"])
+def test_acts_without_what_makes_them_are_no_claims(text: str) -> None:
+    assert claims(text) == []
+
+
+def test_a_name_tells_of_no_happening() -> None:
+    text = "The Quessa Bomb Watch opened in Orna"
+    reading = reading_of(text)
+    named = ActorMention(id="w", start=4, end=21, actor=None, name="Quessa Bomb Watch", type="organisation")
+    assert mark(replace(reading, actors=(named,)), Knowledge()) == ()
+
+
+def test_shells_that_came_from_somewhere_have_no_agent_of_their_own() -> None:
+    reading = reading_of("The Northern army shelled Quessa. The shells came from the southern heights")
+    assert [len(claim.agents) for claim in mark(reading, Knowledge())] == [1, 0]
 
 
 PARTICIPANTS = [
@@ -169,6 +195,12 @@ PARTICIPANTS = [
     ("Raids thought to be by the Northern army killed six people", ["army"], []),
     ("The Northern army and the River Guard attacked Quessa", ["army", "guard"], []),
     ("Six people were killed by the Northern army and the River Guard", ["army", "guard"], []),
+    ("The Northern army alongside a militia has killed 30 people", ["army"], []),
+    ("The Northern army has been trying to shell the Hill Front", ["army"], ["front"]),
+    ("The Northern army killed 20 rebels and destroyed their trucks", ["army"], ["rebels"]),
+    ("Shelling killed six people in a town retaken by the Northern army", [], []),
+    ("The River Guard killed 20 Hill Front rebels", ["guard"], ["front", "rebels"]),
+    ("The River Guard killed 20 Hill Front rebels and destroyed their trucks", ["guard"], ["front", "rebels"]),
 ]
 
 

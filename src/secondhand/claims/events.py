@@ -98,7 +98,7 @@ def _tells(telling: Telling, main: Trigger, settled: bool) -> bool:
 
 def _refers_back(telling: Telling, main: Trigger | None) -> bool:
     """Whether the happening is named as one already told: "the strikes killed five", "the death toll"."""
-    if main is None or main.verbal or main.start == 0:
+    if main is None or main.verbal or main.start == 0 or telling.tokens[main.end - 1].word in words("claim_types", "rank.things"):
         return False
     return telling.tokens[main.start - 1].word in ("the", "these", "this", "that", "both")
 

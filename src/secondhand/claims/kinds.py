@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import takewhile
 from typing import Final, cast
 
 from secondhand.claims.tellings import Telling
@@ -25,6 +26,9 @@ _SPOKEN_ELSE: Final[dict[Stance, ClaimType]] = {
 }
 """The same where the content itself tells no happening."""
 
+_OBJECT = 7
+"""How many words the object of a verb may have."""
+
 
 @cache
 def _rank() -> dict[str, int]:
@@ -39,13 +43,15 @@ def kind_of(telling: Telling, actors: Sequence[ActorMention]) -> tuple[ClaimType
     main = _main(telling)
     if main is None:
         return (_SPOKEN_ELSE[stance], None) if stance in _SPOKEN_ELSE else None
+    if main.type in words("claim_types", "rank.need_object") and not _has_object(telling, main):
+        return None
     return _refined(telling, main, actors), main
 
 
 def _main(telling: Telling) -> Trigger | None:
     """The verb that tells what was done; else the most telling noun; else the harm. Where people were harmed, what harmed them."""
     general, found = words("claim_types", "rank.general"), telling.triggers
-    acts = [trigger for trigger in found if trigger.verbal and trigger.type != "harm" and not _reduced(telling, trigger)]
+    acts = [trigger for trigger in found if trigger.verbal and trigger.type != "harm" and not reduced(telling, trigger)]
     nouns = [trigger for trigger in found if not trigger.verbal and trigger.type != "harm"]
     harm = next((trigger for trigger in found if trigger.type == "harm"), None)
     attacks = [trigger for trigger in (*acts, *nouns) if trigger.type in _rank()]
@@ -61,7 +67,7 @@ def _main(telling: Telling) -> Trigger | None:
     return next(iter((*acts, *nouns, *found)), None)
 
 
-def _reduced(telling: Telling, trigger: Trigger) -> bool:
+def reduced(telling: Telling, trigger: Trigger) -> bool:
     """Whether a participle only describes the noun before it: "a town retaken by the army"."""
     before = telling.tokens[max(trigger.start - 2, 0) : trigger.start]
     following = telling.tokens[trigger.end : trigger.end + 1]
@@ -74,11 +80,39 @@ def _refined(telling: Telling, main: Trigger, actors: Sequence[ActorMention]) ->
     if main.type in words("claim_types", "rank.vague"):
         hit = min(means(telling.tokens), key=lambda hit: abs(hit.start - main.start), default=None)
         return cast(ClaimType, hit.value) if hit else main.type
+    if main.verbal and telling.tokens[main.start].word in words("claim_types", "taken.verbs"):
+        return _taken(telling, main)
     rule = table("claim_types")["by_forces"]
     text = " ".join(token.word for token in telling.tokens[main.start : main.end])
     if main.type == "attack.bombing" and text in rule["words"] and any(actor.type in rule["actors"] for actor in actors):
         return cast(ClaimType, rule["type"])
     return main.type
+
+
+def _taken(telling: Telling, main: Trigger) -> ClaimType:
+    """Ground that is gained told from goods that are seized and people who are detained, by the head noun of the object."""
+    tokens, passives = telling.tokens, words("claim_types", "grammar.passives")
+    at = main.start - 1
+    if at > 0 and tokens[at].word in passives:
+        while at > 0 and (tokens[at].word in passives or tokens[at].word in words("claim_types", "grammar.finite")):
+            at -= 1
+        head = tokens[at].word
+    else:
+        ends = words("claim_types", "grammar.prepositions") | words("claim_types", "edges.words")
+        phrase = list(takewhile(lambda token: token.word not in ends, tokens[main.end : main.end + _OBJECT]))
+        head = phrase[-1].word if phrase else ""
+    kinds: tuple[ClaimType, ...] = ("seize", "detain")
+    return next((kind for kind in kinds if head in words("claim_types", f"taken.{kind}")), main.type)
+
+
+def _has_object(telling: Telling, main: Trigger) -> bool:
+    """Whether something stands behind an active verb, or the verb is passive."""
+    if not main.verbal or main.end - main.start > 1:
+        return True
+    tokens, finite = telling.tokens, words("claim_types", "grammar.finite")
+    follows = tokens[main.end].word if main.end < len(tokens) else ""
+    passive = main.start > 0 and tokens[main.start - 1].word in words("claim_types", "grammar.passives")
+    return passive or (bool(follows) and follows not in finite | words("claim_types", "edges.words"))
 
 
 def same_family(one: ClaimType, other: ClaimType) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from secondhand.claims.kinds import same_family
+from secondhand.claims.kinds import reduced, same_family
 from secondhand.claims.tellings import Telling
 from secondhand.claims.triggers import Trigger
 from secondhand.lexicon import words
@@ -40,11 +40,13 @@ def participants(
     if main is None:
         return (), ()
     victims = dict.fromkeys(count.of for count in counts if count.outcome and count.of)
-    placed = list(_placed(telling.tokens, [actor for actor in actors if actor.id not in victims]))
-    agents, targets = _around(telling.tokens, main, placed)
+    groups = list(_placed(telling.tokens, actors))
+    placed = [group for group in groups if not victims.keys() & set(group.ids)]
+    victims |= dict.fromkeys(id_ for group in groups if group not in placed for id_ in group.ids)
+    agents, targets = _around(telling, main, placed)
     for other in telling.triggers[:_TRIGGERS]:  # "the army killed 30 in an ambush", "government bombardment and air strikes"
         if not agents and other is not main and same_family(other.type, main.type):
-            agents, _ = _around(telling.tokens, other, placed)
+            agents, _ = _around(telling, other, placed)
     if same_family(main.type, "harm"):  # broadcasters tell of attacks, residents suffer them
         harmless = {actor.id for actor in actors if actor.type == "media" or (actor.type == "group" and actor.actor is None)}
         agents, targets = [id_ for id_ in agents if id_ not in harmless], [*targets, *(id_ for id_ in agents if id_ in harmless)]
@@ -53,8 +55,12 @@ def participants(
     return tuple(dict.fromkeys(agents)), tuple(dict.fromkeys((*victims, *targets)))
 
 
-def _around(tokens: Sequence[Token], trigger: Trigger, actors: Sequence[Placed]) -> tuple[list[str], list[str]]:
-    return _of_verb(tokens, trigger, actors) if trigger.verbal else _of_noun(tokens, trigger, actors)
+def _around(telling: Telling, trigger: Trigger, actors: Sequence[Placed]) -> tuple[list[str], list[str]]:
+    """Agents and targets of one trigger, up to the next participle with a doer of its own ("a town retaken by the army")."""
+    later = (other for other in telling.triggers if other.start >= trigger.end and not same_family(other.type, trigger.type))
+    end = next((other.start for other in later if other.verbal and reduced(telling, other)), len(telling.tokens))
+    own = [actor for actor in actors if actor.start < end]
+    return _of_verb(telling.tokens, trigger, own) if trigger.verbal else _of_noun(telling.tokens, trigger, own)
 
 
 def _placed(tokens: Sequence[Token], actors: Iterable[ActorMention]) -> Iterator[Placed]:
@@ -109,7 +115,9 @@ def _of_verb(tokens: Sequence[Token], main: Trigger, actors: Sequence[Placed]) -
 def _passive(tokens: Sequence[Token], main: Trigger) -> bool:
     if tokens[main.start].word.endswith(("ing", "s")):
         return False
-    return any(token.word in words("claim_types", "grammar.passives") for token in tokens[max(main.start - 3, 0) : main.start])
+    before = [token.word for token in tokens[max(main.start - 3, 0) : main.start]]
+    helpers = before[before.index("to") + 1 :] if "to" in before else before  # "has been trying to take" is active
+    return any(word in words("claim_types", "grammar.passives") for word in helpers)
 
 
 def _subject(tokens: Sequence[Token], before: Sequence[Placed], main: Trigger) -> list[str]:

@@ -17,6 +17,8 @@ _BACKGROUND = 14
 """How many words the aside about a war and its dead may have."""
 _NEAR = 4
 """How many words may stand between "and" and the verb of a new happening without its own subject."""
+_NAMED = frozenset({"media", "organisation", "party"})
+"""Types of actors that are called by their names alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,18 @@ def tellings(reading: Reading) -> Iterator[Telling]:
         for sentence in within(reading.sentences, block.span):
             tokens = tokens_of(reading.text, sentence.start, sentence.end)
             for voice, run in _runs(tokens, voiced.get(sentence.start, ())):
-                yield from _parts(reading, Telling(run, list(triggers(run)), sentence, block, voice))
+                yield from _parts(reading, Telling(run, _triggers(reading, run), sentence, block, voice))
+
+
+def _triggers(reading: Reading, tokens: Sequence[Token]) -> list[Trigger]:
+    """The triggers among the tokens that are no part of somebody's name ("the Free Post")."""
+    found = list(triggers(tokens))
+    if not found:
+        return found
+    actors = within(reading.actors, Span(tokens[0].start, tokens[-1].end))
+    names = [actor.span for actor in actors if actor.actor or actor.type in _NAMED]
+    spans = {trigger: Span(tokens[trigger.start].start, tokens[trigger.end - 1].end) for trigger in found} if names else {}
+    return [trigger for trigger in found if not any(name.contains(spans[trigger]) for name in names)]
 
 
 def _by_sentence(reading: Reading) -> dict[int, list[tuple[Span, Attribution | None]]]:
@@ -94,7 +107,7 @@ def _parts(reading: Reading, telling: Telling) -> Iterator[Telling]:
     for start, end in pairwise(cuts):
         tokens = _trimmed(list(telling.tokens[start:end]))
         if tokens:
-            part = replace(telling, tokens=tokens, triggers=list(triggers(tokens)))
+            part = telling if len(tokens) == len(telling.tokens) else replace(telling, tokens=tokens, triggers=_triggers(reading, tokens))
             yield part
             yield from _totals(reading, part)
 
@@ -111,7 +124,7 @@ def _totals(reading: Reading, telling: Telling) -> Iterator[Telling]:
         if start is None:
             continue
         tokens = telling.tokens[next((at for at in range(start, first, -1) if telling.tokens[at].word in ("a", "the")), start) : end]
-        inner = replace(telling, tokens=tokens, triggers=list(triggers(tokens)))
+        inner = replace(telling, tokens=tokens, triggers=_triggers(reading, tokens))
         if all(trigger.type == "harm" for trigger in inner.triggers):
             yield inner
 
