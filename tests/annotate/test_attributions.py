@@ -40,6 +40,7 @@ def parts(text: str, *kinds: BlockKind) -> list[tuple[str, str, str]]:
     return [words_of(text, found) for found in marked(text, *kinds)]
 
 
+BRIDGE = "the road, the bridge and the port were open"
 INDIRECT = [
     ("The governor said the bridge was closed.", ("The governor", "said", "the bridge was closed")),
     ("The mayor of Tarn said that two boats had sunk.", ("The mayor of Tarn", "said", "that two boats had sunk")),
@@ -66,6 +67,17 @@ INDIRECT = [
     ("France, Britain and Norland said the truce was over.", ("France, Britain and Norland", "said", "the truce was over")),
     ("The deal was condemned by the Tarn Brigade.", ("the Tarn Brigade", "condemned by", "The deal")),
     ("As the mayor said, the bridge was closed.", ("the mayor", "said", "the bridge was closed")),
+    ("Villagers warned the Harbour Watch that the dam was mined.", ("Villagers", "warned", "that the dam was mined")),
+    ("The army warned the rebels to leave the port.", ("The army", "warned", "the rebels to leave the port")),
+    # what the writer adds in his own voice is no content
+    ("Although the mayor claims two boats sank, no wreck was seen.", ("the mayor", "claims", "two boats sank")),
+    ("While Marland said the road, the bridge and the port were open, nobody came.", ("Marland", "said", BRIDGE)),
+    ("Marland condemned the raid on the port, as part of its long war of words.", ("Marland", "condemned", "the raid on the port")),
+    ("Marland condemned the raid, apparently forgetting its own.", ("Marland", "condemned", "the raid")),
+    ("Marland did condemn the raid on the port, though.", ("Marland", "condemn", "the raid on the port")),
+    ("The mayor said the boats, as part of the deal, had left.", ("The mayor", "said", "the boats, as part of the deal, had left")),
+    ("Evidence from the port shows that the boats were empty.", ("Evidence from the port", "shows", "that the boats were empty")),
+    ("“Then they ran,” one of the villagers was quoted as saying.", ("one of the villagers", "quoted | as saying", "“Then they ran,”")),
 ]
 
 WITHOUT_COMMAS = [
@@ -119,6 +131,10 @@ def test_one_attribution(text: str, expected: tuple[str, str, str]) -> None:
         "I think the war will go on.",
         "The biggest officially acknowledged loss was in May.",
         "Marland-backed troops entered the town.",
+        "The new offensive truly does threaten the port.",
+        "The shelling of the harbour shows how little the truce means.",
+        "They were close to defeating said rebels.",
+        "It is a truce that the army has often agreed to.",
     ],
 )
 def test_no_attribution(text: str) -> None:
@@ -138,6 +154,30 @@ def test_citing() -> None:
 def test_another_speaker_after_and() -> None:
     text = "Marland denied those charges and the mayor said the boats were its own."
     assert parts(text) == [("Marland", "denied", "those charges"), ("the mayor", "said", "the boats were its own")]
+
+
+def test_speakers_beside_each_other_are_not_nested() -> None:
+    text = (
+        "Although the Defence Ministry claims its boats struck back, and the mayor claimed that six raiders drowned, "
+        "nobody was hurt in Tarn, and the Harbour Watch confirmed that no boats had left."
+    )
+    assert parts(text) == [
+        ("the Defence Ministry", "claims", "its boats struck back"),
+        ("the mayor", "claimed", "that six raiders drowned"),
+        ("the Harbour Watch", "confirmed", "that no boats had left"),
+    ]
+    assert not any(found.nested for found in marked(text))
+
+
+def test_a_quoted_word_inside_a_content_is_one_content() -> None:
+    text = "It was watched by Ann Lee, who called it a “big problem” on Friday."
+    assert [part[2] for part in parts(text)] == ["it a “big problem” on Friday"]
+
+
+def test_a_quotation_before_its_passive_tag_ends_there() -> None:
+    text = "“Then they ran,” a villager was quoted as saying.\nMayor Ann Lee said the port was closed."
+    assert [part[0] for part in parts(text)] == ["a villager", "Mayor Ann Lee"]
+    assert not any(found.nested for found in marked(text))
 
 
 def test_hearsay_names_nobody() -> None:

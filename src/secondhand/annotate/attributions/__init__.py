@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from secondhand.annotate.attributions.found import Found
 from secondhand.annotate.attributions.nesting import nest
 from secondhand.annotate.attributions.passage import Passage
 from secondhand.annotate.attributions.relayed import relayed
 from secondhand.annotate.attributions.rules import find
 from secondhand.annotate.attributions.sources import Range
+from secondhand.annotate.attributions.writer import without_writer
 from secondhand.model import TELLING_KINDS, Attribution, Block, Knowledge, Reading, Span, Stage, content_id, within
 from secondhand.model.marks import Quoted
 
@@ -44,7 +44,8 @@ def _stretches(reading: Reading) -> list[Block]:
 
 
 def _attributions(document: str, p: Passage) -> list[Attribution]:
-    nested = nest(relayed(p, [item for item in find(p) if not _own_voice(p, item)]))
+    found = [told for item in find(p) if (told := without_writer(p, item))]
+    nested = nest(relayed(p, found))
     spans = [tuple(_spans(p, ranges) for ranges in (item.source, item.cue, item.content)) for item, _ in nested]
     ids = [content_id("a", document, *parts) for parts in spans]
     return [
@@ -62,11 +63,6 @@ def _attributions(document: str, p: Passage) -> list[Attribution]:
         )
         for k, (item, parent) in enumerate(nested)
     ]
-
-
-def _own_voice(p: Passage, found: Found) -> bool:
-    """Whether the writer speaks for himself or addresses the reader: "I think", "you know" outside quotation marks."""
-    return any(end - begin == 1 and p.lows[begin] in {"i", "we", "you"} and p.quote[begin] is None for begin, end in found.source)
 
 
 def _spans(p: Passage, ranges: tuple[Range, ...]) -> tuple[Span, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from secondhand.annotate.attributions.cues import group, takes, verbs
 from secondhand.annotate.attributions.passage import Passage
 from secondhand.annotate.attributions.sources import Range, auxiliary, calendar, verbal
+from secondhand.lexicon import words
 
 LONGEST = 250
 """Tokens of a content outside quotation marks; real ones stay far below."""
@@ -164,7 +165,20 @@ def skip_adjunct(p: Passage, i: int) -> int:
     return i
 
 
-def skip_addressee(p: Passage, i: int) -> int:
+def past_addressee(p: Passage, lemma: str, i: int) -> int:
+    """Past the hearer that some verbs name before the content and others may: "warned [the council] that"."""
+    if lemma in words("attribution", "verbs.addressed"):
+        return _skip_addressee(p, i)
+    if lemma in words("attribution", "verbs.may_address"):
+        for k in range(i, min(i + 16, p.last[i] if i < len(p.last) else i)):
+            if p.lows[k] == "that":
+                return i if verbal(p.low(k + 1)) else k
+            if p.lows[k] in FINAL or verbal(p.lows[k]) or p.quote[k] is not None:
+                return i
+    return i
+
+
+def _skip_addressee(p: Passage, i: int) -> int:
     """Past the hearer: "told [Reuters] that", "told [a news conference in Ankara on Friday] that"."""
     last = p.last[i] if i < len(p.last) else i
     for k in range(i, min(last, i + 16)):

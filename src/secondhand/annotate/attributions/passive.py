@@ -14,13 +14,16 @@ def quoted_as(p: Passage, i: int) -> Found | None:
     if p.lows[i] != "saying" or p.low(i - 1) != "as":
         return None
     quoted = next((k for k in range(i - 2, max(p.first[i], i - 16) - 1, -1) if p.lows[k] in {"quoted", "cited", "quotes"}), None)
-    content = contents.rightward(p, i + 1)
-    if quoted is None or not content:
+    if quoted is None:
         return None
     passive = p.low(sources.cue_left(p, quoted, p.first[i]) + 1) in group("passive")
     source = sources.before(p, quoted, loose=True) if passive else sources.after(p, quoted + 1)
     cue = ((quoted, quoted + 1), (i - 1, i + 1)) if passive else ((i, i + 1),)
-    return Found((source,), cue, tuple(content), "says", 0.9) if source else None
+    if source is None:
+        return None
+    late = passive and (i + 1 >= p.last[i] or p.lows[i + 1] in contents.FINAL - {":", ","})
+    content = contents.leftward(p, source[0], p.first[source[0]]) if late else contents.rightward(p, i + 1)
+    return Found((source,), cue, tuple(content), "says", 0.9) if content else None
 
 
 def passive(p: Passage, i: int, verb: Verb) -> Found | None:

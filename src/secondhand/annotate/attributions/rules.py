@@ -69,6 +69,8 @@ def _noun(p: Passage, i: int, verb: Verb) -> bool:
         return True
     if "participle" not in verb.forms:
         return False
+    if p.lows[i] == "said" and previous.endswith("ing") and p.low(i - 2) in group("preposition"):
+        return _aforesaid(p, i)
     if (
         previous in {"this", "these", "those"}
         and p.tokens[i + 1 : i + 2]
@@ -80,6 +82,13 @@ def _noun(p: Passage, i: int, verb: Verb) -> bool:
     return left in {"of", "in", "for", "with", "from", "by", "at", "on"} or (
         left != previous and (left in group("determiner") or left.endswith("est"))
     )
+
+
+def _aforesaid(p: Passage, i: int) -> bool:
+    """Whether "said" stands before the noun it points back to: "of selling said boats"."""
+    rest = range(i + 1, min(i + 8, p.last[i]))
+    stop = next((k for k in rest if not p.tokens[k].word), rest.stop)
+    return stop > i + 1 and p.low(i + 1) not in group("determiner") and not any(map(sources.verbal, p.lows[i + 1 : stop]))
 
 
 def _finite(p: Passage, i: int, verb: Verb, left: int) -> bool:
@@ -181,8 +190,7 @@ def _active(p: Passage, i: int, verb: Verb, left: int, said: Found | None) -> Fo
         return None
     particle, begin = accepted
     cue = ((i, begin),)
-    if verb.lemma in words("attribution", "verbs.addressed"):
-        begin = contents.skip_addressee(p, begin)
+    begin = contents.past_addressee(p, verb.lemma, begin)
     after = contents.skip_adjunct(p, begin)
     late = _late(p, i, after)
     source = sources.before(p, i, loose=not late) or _shared(p, i, left, said)
@@ -268,8 +276,7 @@ def _gerund(p: Passage, i: int, verb: Verb, said: Found | None) -> Found | None:
     if accepted is None or previous in group("preposition") | group("determiner"):
         return None
     particle, begin = accepted
-    if verb.lemma in words("attribution", "verbs.addressed"):
-        begin = contents.skip_addressee(p, begin)
+    begin = contents.past_addressee(p, verb.lemma, begin)
     source = _gerund_source(p, i, verb, said)
     if source is None:
         return None
