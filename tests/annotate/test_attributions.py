@@ -74,6 +74,11 @@ INDIRECT = [
     ("While Marland said the road, the bridge and the port were open, nobody came.", ("Marland", "said", BRIDGE)),
     ("Marland condemned the raid on the port, as part of its long war of words.", ("Marland", "condemned", "the raid on the port")),
     ("Marland condemned the raid, apparently forgetting its own.", ("Marland", "condemned", "the raid")),
+    (
+        "Marland condemned the raid as a “grave crime,” as part of its war of words.",
+        ("Marland", "condemned", "the raid as a “grave crime,”"),
+    ),
+    ("The mayor said that the port was safe, while, it must be noted, boats burned.", ("The mayor", "said", "that the port was safe")),
     ("Marland did condemn the raid on the port, though.", ("Marland", "condemn", "the raid on the port")),
     ("The mayor said the boats, as part of the deal, had left.", ("The mayor", "said", "the boats, as part of the deal, had left")),
     ("Evidence from the port shows that the boats were empty.", ("Evidence from the port", "shows", "that the boats were empty")),

@@ -56,6 +56,15 @@ THROUGH_OTHERS = [
     ("thinks", "to take the port", "predicted"),
     ("thinks", "two boats sank", "reported"),
     ("thinks", "to have sunk two boats", "reported"),
+    ("threatens", "to shell the port if the fleet does not leave", "threatened"),
+    ("demands", "to be let in unless nobody is there", "demanded"),
+    ("warns", "a raid could drown hundreds", "predicted"),
+    ("warns", "boats may sink", "predicted"),
+    ("warns", "boats might be sunk", "predicted"),
+    ("warns", "of a raid that could drown hundreds", "predicted"),
+    ("warns", "two boats sank", "reported"),
+    ("warns", "the alleged raid drowned hundreds", "reported"),
+    ("says", "the boats could carry fifty men", "reported"),
 ]
 
 
@@ -70,6 +79,23 @@ def test_what_is_denied_stays_positive() -> None:
 
 def test_a_negative_content_is_negated() -> None:
     assert judged("Marland said no jets had crossed.", "no jets had crossed", "says") == ("reported", True)
+
+
+@pytest.mark.parametrize(
+    ("words", "negated"),
+    [
+        ("not to leave the port if the fleet comes", True),
+        ("never to return unless the fleet leaves", True),
+        ("to shell the port unless it is not defended", False),
+        ("to shell the port as long as nobody leaves", False),
+    ],
+)
+def test_a_negative_condition_negates_nothing(words: str, negated: bool) -> None:
+    assert judged(f"Marland threatened {words}.", words, "threatens") == ("threatened", negated)
+
+
+def test_a_condition_alone_may_be_negative() -> None:
+    assert judged("If nobody leaves, boats sink.", "If nobody leaves") == ("conditional", True)
 
 
 def test_impossible_that() -> None:

@@ -29,7 +29,7 @@ def certainty(reading: Reading, span: Span, attribution: Attribution | None) -> 
     negated = _negated(span.of(reading.text))
     if attribution is not None and attribution.stance in BY_STANCE:
         return BY_STANCE[attribution.stance], negated
-    if attribution is not None and attribution.stance == "thinks" and _wish(reading.text, attribution):
+    if attribution is not None and (_wish(reading.text, attribution) or _danger(span.of(reading.text), attribution)):
         return "predicted", negated
     before = _before(reading, span, attribution)
     main = _main(span.of(reading.text)[:400])
@@ -45,7 +45,13 @@ def certainty(reading: Reading, span: Span, attribution: Attribution | None) -> 
 
 def _wish(text: str, attribution: Attribution) -> bool:
     """Whether what somebody thinks is yet to come: "wanted to establish", not "is thought to have come"."""
-    return bool(attribution.source) and any(WISHED.match(text, piece.start) for piece in attribution.content)
+    thought = attribution.stance == "thinks" and bool(attribution.source)
+    return thought and any(WISHED.match(text, piece.start) for piece in attribution.content)
+
+
+def _danger(words: str, attribution: Attribution) -> bool:
+    """Whether a warning tells what may come: "warned that a raid could kill hundreds"."""
+    return attribution.stance == "warns" and _cues("warned").search(words) is not None
 
 
 def _before(reading: Reading, span: Span, attribution: Attribution | None) -> str:
@@ -60,12 +66,14 @@ def _before(reading: Reading, span: Span, attribution: Attribution | None) -> st
 
 def _main(words: str) -> str:
     """The words before anything subordinate."""
-    return _subordinate().split(words, maxsplit=1)[0]
+    return _subordinate("words").split(words, maxsplit=1)[0]
 
 
 def _negated(words: str) -> bool:
-    """Whether the main clause is negative."""
-    return _cues("negated").search(_cues("apparent").sub("", _main(words))) is not None
+    """Whether the main clause is negative; its conditions may be."""
+    condition = _subordinate("conditions").search(words, 1)
+    unconditional = words[: condition.start()] if condition else words
+    return _cues("negated").search(_cues("apparent").sub("", _main(unconditional))) is not None
 
 
 @cache
@@ -75,6 +83,6 @@ def _cues(name: str) -> re.Pattern[str]:
 
 
 @cache
-def _subordinate() -> re.Pattern[str]:
-    listed = table("certainty")["subordinate"]["words"]
+def _subordinate(name: str) -> re.Pattern[str]:
+    listed = table("certainty")["subordinate"][name]
     return re.compile(rf"\b(?:{'|'.join(listed)})\b", re.IGNORECASE)

@@ -40,16 +40,27 @@ def _cut(p: Passage, piece: Range, item: Found) -> Range:
     """A piece of content up to where the writer goes on in his own voice."""
     begin, end = piece
     conceding = _conceding(p, item)
-    bare = p.quote[begin] is None and p.lows[begin] not in {"that", "to"} and item.stance == "condemns"
+    named = p.quote[begin] is None and p.lows[begin] not in {"that", "to"} and item.stance == "condemns"
     for k in range(begin + 1, end):
-        if p.lows[k] != "," or p.quote[k] is not None:
+        spoken = p.ends_speech(k)
+        if not spoken and (p.lows[k] != "," or p.quote[k] is not None):
             continue
-        aside = p.low(k + 1) in group("aside") and p.low(k + 2).endswith("ing")
-        purpose = bare and p.lows[k + 1 : k + 4] == ["as", "part", "of"]
-        trailing = k + 2 == end and p.low(k + 1) in {"though", "however"}
-        if aside or purpose or trailing or (conceding and _main_clause(p, begin, k)):
-            return begin, k
+        purpose = named and p.lows[k + 1 : k + 4] == ["as", "part", "of"]
+        if purpose or _aside(p, k, end) or (conceding and _main_clause(p, begin, k)):
+            return begin, k + spoken
     return piece
+
+
+def _aside(p: Passage, comma: int, end: int) -> bool:
+    """Whether the writer comments after a comma: ", apparently forgetting", ", while, it must be noted,", ", though"."""
+    following = p.low(comma + 1)
+    forgetting = following in group("aside") and p.low(comma + 2).endswith("ing")
+    trailing = comma + 2 == end and following in {"though", "however"}
+    noted = any(
+        p.lows[k : k + 3] in (["it", "must", "be"], ["it", "should", "be"]) and p.low(k + 3) in group("noted")
+        for k in range(comma + 1, comma + 4)
+    )
+    return forgetting or trailing or noted
 
 
 def _conceding(p: Passage, item: Found) -> bool:
