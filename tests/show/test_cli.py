@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import re
 import signal
 import subprocess
@@ -285,6 +286,25 @@ def test_a_reader_who_has_enough_is_no_trouble(war: Path) -> None:
     done = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
     assert done.stdout.startswith("id\t")
     assert done.stderr == ""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux that is always full")
+@pytest.mark.parametrize("arguments", ["version", "ledger --json --case {war}"])
+def test_a_full_disk_is_told_in_one_sentence(war: Path, arguments: str) -> None:
+    with Path("/dev/full").open("w") as full:
+        command = [COMMAND, *arguments.format(war=war).split()]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr.startswith("secondhand: the output: it cannot be written")
+    assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_file_that_may_not_be_read_costs_only_itself(run: Run, folder: Path, tmp_path: Path) -> None:
+    (folder / "closed.txt").write_text("Nobody may read this.")
+    (folder / "closed.txt").chmod(0)
+    done = run("read", folder / "closed.txt", folder / "a.txt", "--case", tmp_path / "c.db", "--workers", 1)
+    assert (done.returncode, counts(done)["documents read"], counts(done)["skipped"]) == (0, "1", "1")
 
 
 def test_ctrl_c_keeps_what_was_read_and_says_so(run: Run, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib.metadata import version as installed_version
 from typing import Annotated, Any
@@ -9,7 +10,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from secondhand.errors import SecondhandError
+from secondhand.errors import SecondhandError, Unusable
 from secondhand.show import cli_annotate, cli_export, cli_gazetteer, cli_ledger, cli_read
 from secondhand.show.screen import complain
 
@@ -19,10 +20,12 @@ class Telling(TyperGroup):
 
     def invoke(self, ctx: Any) -> Any:
         try:
-            return super().invoke(ctx)
+            result = super().invoke(ctx)
+            sys.stdout.flush()  # a full disk is told here, not by the interpreter when it ends
         except SecondhandError as error:
             complain(error)
             raise typer.Exit(1) from error
+        return result
 
 
 app = typer.Typer(cls=Telling, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None)
@@ -64,4 +67,11 @@ def main() -> None:
     """The entry point. Output is UTF-8 on every system; what it cannot hold is replaced, not a crash."""
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-    app()
+    try:
+        app()
+    except KeyboardInterrupt:
+        sys.exit(cli_read.INTERRUPTED)
+    except OSError as error:
+        complain(Unusable(f"it cannot be written ({error.strerror})", where=error.filename or "the output", advice="Is the disk full?"))
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left unwritten must not be tried again
+        sys.exit(1)

@@ -21,7 +21,7 @@ from secondhand.show.screen import complain, print_json, say
 
 def annotate(
     *,
-    path: Annotated[Path, typer.Argument(metavar="[PATH]", help="A file or folder; without it, standard input.")] = STDIN,
+    path: Annotated[Path, typer.Argument(metavar="[PATH]", readable=False, help="A file or folder; without it, standard input.")] = STDIN,
     published: PublishedOption = None,
     outlet: OutletOption = None,
     url: Annotated[str | None, typer.Option(metavar="URL", help="Address of a document that does not say it.")] = None,

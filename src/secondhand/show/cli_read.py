@@ -21,7 +21,7 @@ MEGABYTE = 1_000_000
 
 def read(
     *,
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files and folders, or - for standard input.")],
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", readable=False, help="Files and folders, or - for standard input.")],
     case: CaseOption = DEFAULT_CASE,
     workers: Annotated[int | None, typer.Option(min=1, max=256, help="How many processes read. [default: one a processor]")] = None,
     gazetteer: GazetteerOption = [],  # noqa: B006 - typer copies it
