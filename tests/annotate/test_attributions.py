@@ -6,7 +6,7 @@ import re
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from secondhand.annotate.attributions import STAGE, mark
@@ -154,6 +154,19 @@ def test_two_in_a_row() -> None:
 def test_citing() -> None:
     text = "Two boats sank in the harbour local media reported citing a witness."
     assert parts(text) == [("local media", "reported", "Two boats sank in the harbour"), ("local media", "citing", "a witness")]
+
+
+def test_citing_between_commas() -> None:
+    text = "Gull News, citing two divers, reported that the mayor had fled."
+    cited, told = marked(text)
+    assert words_of(text, cited) == ("Gull News", "citing", "two divers")
+    assert words_of(text, told) == ("Gull News", "reported", "that the mayor had fled")
+    assert (cited.parent, told.parent) == (None, None)
+
+
+def test_quoting_at_the_end() -> None:
+    text = "The army shelled Holm, Gull News reported, quoting a doctor."
+    assert parts(text) == [("Gull News", "reported", "The army shelled Holm"), ("Gull News", "quoting", "a doctor")]
 
 
 def test_another_speaker_after_and() -> None:
@@ -354,6 +367,7 @@ def test_any_text_can_be_read(text: str) -> None:
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join))
+@example("The mayor said The mayor The mayor said and said")
 @settings(max_examples=100, deadline=None)
 def test_no_attribution_is_its_own_ancestor(text: str) -> None:
     parents = {item.id: item.parent for item in marked(text)}

@@ -19,6 +19,7 @@ ACTORS: dict[str, tuple[ActorType, str | None]] = {
     "the Watch": ("organisation", "harbour-watch"),
     "Norland News": ("media", "norland-news"),
     "the Herald": ("media", "herald"),
+    "Defence Ministry": ("organisation", "holm-mod"),
     "Tarn Brigade": ("armed group", "tarn-brigade"),
     "Marland": ("state", "marland"),
     "rebels": ("armed group", None),
@@ -169,6 +170,10 @@ KINDS = [
     ("Tarn Brigade spokesman Jon Berg said boats sank.", "armed group", True),
     ("A video showed that boats sank.", "document", False),
     ("The ministry said boats sank.", "official", False),
+    ("The video, shot by divers in the port, showed that boats sank.", "document", False),
+    ("Holm Defence Ministry spokesman Jon Berg said boats sank.", "official", True),
+    ("The Holm Defence Ministry said boats sank.", "official", True),
+    ("The Tarn Gazette reported that boats sank.", "media", True),
 ]
 
 

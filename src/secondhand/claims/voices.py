@@ -164,10 +164,12 @@ class Voices:
 
     def _kind(self, name: Name, mention: ActorMention | None) -> tuple[VoiceKind, bool]:
         """What kind of speaker, and whether it is named."""
-        head = name.front[-1].lower() if name.front else ""
+        first = Name.of(self.text, Span(name.span.start, name.span.start + len(name.text.split(",")[0])))
+        head = first.front[-1].lower() if first.front else ""
         fronts = name.heads | {head}
         if mention is not None and mention.actor is not None and mention.type in KINDS:
-            return KINDS[mention.type], True
+            state = mention.type == "organisation" and fronts & group("titles.state")
+            return "official" if state else KINDS[mention.type], True
         if head in group("kinds.document"):
             return "document", bool(name.capitals)
         if name.person and not self._is_place(name):
@@ -189,7 +191,7 @@ class Voices:
         types = {mention.type for mention in self.reading.actors[low:high]}
         if "armed group" in types:
             return "armed group"
-        if fronts & group("titles.official"):
+        if fronts & (group("titles.official") | group("titles.state")):
             return "official"
         if "organisation" in types:
             return "organisation"

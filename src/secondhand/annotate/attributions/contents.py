@@ -117,7 +117,7 @@ def _sibling(p: Passage, begin: int, k: int, limit: int) -> bool:
 
 def _comma_sibling(p: Passage, k: int, limit: int) -> bool:
     verb = verbs().get(p.low(k + 1))
-    if verb and "gerund" in verb.forms and verb.lemma in takes("anything"):
+    if verb and verb.lemma in takes("anything") and ("gerund" in verb.forms or p.lows[k + 2 : k + 3] == ["that"]):
         return True
     ahead = range(k + 2, min(k + 9, limit))
     if p.low(k + 1) not in {"and", "but", "while", "though", "although", "as"}:

@@ -30,6 +30,21 @@ def _parents(found: Sequence[Found]) -> list[int | None]:
         around = [piece for piece in opened if piece[2] != k and not _inside(found[piece[2]].lead, found[k].content)]
         if around:
             parents[k] = min(around, key=lambda piece: (piece[1] - piece[0], -piece[0]))[2]
+    return _without_circles(parents)
+
+
+def _without_circles(parents: list[int | None]) -> list[int | None]:
+    """The parents, where contents around each other's cues make a circle with its last link taken out."""
+    settled: set[int] = set()
+    for k in range(len(parents)):
+        path: dict[int, None] = {}
+        at: int | None = k
+        while at is not None and at not in settled and at not in path:
+            path[at] = None
+            at = parents[at]
+        if at in path:
+            parents[next(reversed(path))] = None
+        settled.update(path)
     return parents
 
 

@@ -293,7 +293,7 @@ def _gerund_source(p: Passage, i: int, verb: Verb, said: Found | None) -> Range 
     if previous in group("document"):
         issued = next((k for k in range(i - 2, max(p.first[i], i - 6) - 1, -1) if sources.verbal(p.lows[k])), None)
         return sources.before(p, i, loose=False) if issued is None else sources.before(p, issued, loose=True)
-    if said and said.source and said.source[0][0] >= p.first[i] and verb.lemma in takes("anything"):
+    if said and said.source and said.source[0][0] >= p.first[i] and verb.lemma in takes("anything") | {"quote"}:
         return said.source[0]
     near = None if previous == "," or sources.adverb(previous) else sources.before(p, i, loose=False)
     return near if near and (sources.speaker(previous) or p.low(near[0] - 1) == "with") else sources.opening(p, i) or near
