@@ -81,6 +81,30 @@ def test_roles_are_resolved_by_the_theatre(role: str, actor: str) -> None:
     assert any(words in role and found_actor == actor for words, found_actor in found(text)), found(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "army"),
+    [
+        ("In Syria, the Turkish military moved in. Later the army left.", "turkish-army"),
+        ("In Syria, the Turkish military moved in. The Syrian army waited. Later the army left.", "syrian-army"),
+        ("In Syria, the Syrian government waited. Later the army left.", "syrian-army"),
+    ],
+)
+def test_the_army_is_the_one_named_last(text: str, army: str) -> None:
+    assert found(text)[-1] == ("army", army)
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Raids carried out by the United States on Monday.", ("United States", "united-states")),
+        ("Jets believed to be Russian flew over the Syrian town.", ("Russian", "russia")),
+        ("A U.S.-led coalition met.", ("U.S.-led coalition", "us-led-coalition")),
+    ],
+)
+def test_names_of_states_that_act(text: str, actor: tuple[str, str]) -> None:
+    assert actor in found(text)
+
+
 def test_without_a_theatre_a_role_is_typed_but_unnamed() -> None:
     assert found("In the war, government troops moved on.") == [("government troops", "military")]
 

@@ -195,6 +195,13 @@ PARTICIPANTS = [
     ("Raids thought to be by the Northern army killed six people", ["army"], []),
     ("The Northern army and the River Guard attacked Quessa", ["army", "guard"], []),
     ("Six people were killed by the Northern army and the River Guard", ["army", "guard"], []),
+    ("Jets belonging to the Northern army killed six people", ["army"], []),
+    ("A raid blamed on the Hill Front killed six people", ["front"], []),
+    ("The Hill Front was responsible for an attack that killed six people despite denials by rebels", ["front"], []),
+    ("Six people were killed in raids of the Northern army", ["army"], []),
+    ("Six people were killed in the bombing of the Northern army", [], ["army"]),
+    ("Clashes among the Hill Front and the River Guard killed six people", ["front", "guard"], []),
+    ("The Northern army stormed Quessa after killing six rebels", ["army"], ["rebels"]),
     ("The Northern army alongside a militia has killed 30 people", ["army"], []),
     ("The Northern army has been trying to shell the Hill Front", ["army"], ["front"]),
     ("The Northern army killed 20 rebels and destroyed their trucks", ["army"], ["rebels"]),
@@ -211,6 +218,13 @@ def test_who_and_to_whom(text: str, agents: list[str], targets: list[str]) -> No
     (claim,) = mark(reading, Knowledge())
     assert [name[id_] for id_ in claim.agents] == agents
     assert [name[id_] for id_ in claim.targets] == targets
+
+
+def test_the_one_who_speaks_is_the_one_it_stands_for() -> None:
+    text = "The Hill Front said it killed six people in Quessa"
+    reading = reading_of(text, attributions=(attributed(text, "The Hill Front", "said", "it killed six people in Quessa"),))
+    name = {actor.id: actor.actor for actor in reading.actors}
+    assert [[name[id_] for id_ in claim.agents] for claim in mark(reading, Knowledge())] == [["front"]]
 
 
 def test_who_claims_an_attack_did_it() -> None:

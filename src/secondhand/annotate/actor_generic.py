@@ -114,10 +114,14 @@ class Sentence:
             yield Built(first, index, kind, True)
 
     def doers(self) -> Iterator[Built]:
-        """Adjectives of states before a deed ("Russian air strikes")."""
+        """Adjectives of states before a deed ("Russian air strikes") or after a guess ("jets believed to be Russian")."""
         for index, word in enumerate(self.words):
-            if word.text in self.adjectives and index not in self.taken and self._before_deed(index):
+            if word.text in self.adjectives and index not in self.taken and (self._before_deed(index) or self._guessed(index)):
                 yield Built(index, index, "state", True)
+
+    def _guessed(self, index: int) -> bool:
+        keys = [word.key for word in self.words[max(index - 3, 0) : index]]
+        return keys[1:] == ["to", "be"] and keys[0] in _group("state_acts.guessed")
 
     def _before_deed(self, index: int) -> bool:
         return before_deed(self.text, self.words, index, self.adjectives)

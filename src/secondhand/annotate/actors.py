@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache, lru_cache
 
 from secondhand.annotate.actor_deeds import before_deed
@@ -62,7 +63,19 @@ def mark(reading: Reading, knowledge: Knowledge) -> tuple[ActorMention, ...]:
     marks: list[ActorMention] = []
     for part, found in zip(parts, hits, strict=True):
         marks += _sentence_marks(reading, known, theatre, part, found)
-    return tuple(sorted(marks, key=lambda mention: mention.start))
+    return tuple(_last_named(reading.text, known, sorted(marks, key=lambda mention: mention.start)))
+
+
+def _last_named(text: str, known: _Known, marks: Sequence[ActorMention]) -> Iterator[ActorMention]:
+    """The marks with "the army" as the army that was named last before it."""
+    armies = {actor.id for actor in known.army_of.values()}
+    last: ActorMention | None = None
+    for mark in marks:
+        bare = text[mark.start : mark.end].lower() in _group("theatre.bare")
+        if not bare and mark.actor in armies:
+            last = mark
+        stands_for = last if bare and (mark.actor is None or mark.actor in armies) else None
+        yield replace(mark, actor=last.actor, name=last.name, side=last.side) if stands_for and last else mark
 
 
 def _sentence_marks(reading: Reading, known: _Known, theatre: Theatre | None, part: list[Word], hits: Sequence[Hit]) -> list[ActorMention]:
@@ -85,7 +98,10 @@ def _sentence_marks(reading: Reading, known: _Known, theatre: Theatre | None, pa
 
 def _acts(text: str, part: Sequence[Word], hit: Hit, known: _Known) -> bool:
     """Whether the name of a state (or its capital) acts here, rather than naming a place or saying whose."""
-    before = part[hit.first - 1].key if hit.first else ""
+    at = hit.first - 1
+    if at > 0 and part[at].key == "the":
+        at -= 1
+    before = part[at].key if at >= 0 else ""
     after = part[hit.last + 1] if hit.last + 1 < len(part) else None
     if hit.alias.form in known.adjectives and before_deed(text, part, hit.last, known.adjectives):
         return True

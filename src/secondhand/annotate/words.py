@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 
 WORD = re.compile(r"\w+")
-JOINT = re.compile(r"[ \u00a0]?[-–'’`ʼ.]?[ \u00a0]?")
+JOINT = re.compile(r"[ \u00a0]?\.?[-–'’`ʼ]?[ \u00a0]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,5 +40,5 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
 
 
 def joined(text: str, left: Word, right: Word) -> bool:
-    """Whether two neighbouring words can belong to one name: a blank, hyphen, apostrophe or full stop between them."""
+    """Whether two neighbouring words can belong to one name: a blank, hyphen, apostrophe, full stop or ".-" between them."""
     return right.start - left.end <= 3 and JOINT.fullmatch(text, left.end, right.start) is not None

@@ -10,7 +10,7 @@ from secondhand.claims.chain import Chains
 from secondhand.claims.complete import completed
 from secondhand.claims.evidence import evidence
 from secondhand.claims.kinds import kind_of, same_family
-from secondhand.claims.participants import participants
+from secondhand.claims.participants import participants, speaker
 from secondhand.claims.setting import fine_places, home_of, place_of, time_of
 from secondhand.claims.tellings import Telling, tellings
 from secondhand.claims.triggers import Trigger
@@ -62,6 +62,7 @@ class Ledger:
         kind, main = found
         counts = tuple(count for count in within(reading.quantities, span) if kind == "harm" or not count.cumulative)
         agents, targets = participants(telling, main, actors, counts)
+        agents = agents or (speaker(reading, telling, main) if main else ())
         before = next((claim for claim in reversed(self.happenings[-_BACK:]) if same_family(claim.type, kind)), None)
         if main and not (counts or _tells(telling, main, bool(actors or within(self.places, span)))):
             return None

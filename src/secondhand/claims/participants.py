@@ -6,13 +6,14 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from secondhand.claims.kinds import reduced, same_family
 from secondhand.claims.tellings import Telling
 from secondhand.claims.triggers import Trigger
 from secondhand.lexicon import words
 from secondhand.lexicon.phrases import Phrases, Token, tokens_of
-from secondhand.model import TELLING_KINDS, ActorMention, QuantityMention, Reading, Sentence
+from secondhand.model import TELLING_KINDS, ActorMention, QuantityMention, Reading, Sentence, within
 
 _MODIFIERS = 3
 """How many words may stand between an actor and the noun it modifies ("Northern army's heavy rocket attack")."""
@@ -55,6 +56,20 @@ def participants(
     return tuple(dict.fromkeys(agents)), tuple(dict.fromkeys((*victims, *targets)))
 
 
+def speaker(reading: Reading, telling: Telling, main: Trigger) -> tuple[str, ...]:
+    """Ids of those who speak of themselves: "the group said it killed six"."""
+    if telling.attribution is None or not main.verbal or _passive(telling.tokens, main):
+        return ()
+    between = words("claim_types", "grammar.finite") | words("claim_types", "grammar.adverbs")
+    at = main.start - 1
+    while at > 0 and telling.tokens[at].word in between:
+        at -= 1
+    if at < 0 or telling.tokens[at].word not in words("claim_types", "grammar.pronouns"):
+        return ()
+    named = (actor for span in telling.attribution.source for actor in within(reading.actors, span))
+    return tuple(dict.fromkeys(actor.id for actor in named if actor.type != "media"))
+
+
 def _around(telling: Telling, trigger: Trigger, actors: Sequence[Placed]) -> tuple[list[str], list[str]]:
     """Agents and targets of one trigger, up to the next participle with a doer of its own ("a town retaken by the army")."""
     later = (other for other in telling.triggers if other.start >= trigger.end and not same_family(other.type, trigger.type))
@@ -86,17 +101,17 @@ def _placed(tokens: Sequence[Token], actors: Iterable[ActorMention]) -> Iterator
 def _of_noun(tokens: Sequence[Token], main: Trigger, actors: Sequence[Placed]) -> tuple[list[str], list[str]]:
     """ "rebel shelling of a town", "raids by the coalition on X", "clashes with Y"."""
     behind = [actor for actor in actors if actor.start >= main.end]
-    agents = _after(tokens, behind, words("claim_types", "grammar.agent"))
-    targets = _after(tokens, behind, words("claim_types", "grammar.target"))
+    does = tokens[main.end - 1].word in words("claim_types", "grammar.doer_of")
+    doers = words("claim_types", "grammar.agent") | ({"of"} if does else frozenset())
+    agents = _after(tokens, behind, doers)
+    targets = _after(tokens, behind, words("claim_types", "grammar.target") - doers)
     before = [actor for actor in actors if actor.end <= main.start]
     if before and _modifies(tokens, before[-1], main):
         (targets if main.type == "harm" else agents).extend(before[-1].ids)  # "civilian casualties", "army shelling"
     if main.type == "clash":
         both = _after(tokens, behind, words("claim_types", "grammar.opponent"))
         return [*agents, *both], [target for target in targets if target not in both]
-    if not agents:
-        agents = _subject(tokens, before, main)
-    return agents, targets
+    return _subject(tokens, before, main) or agents, targets
 
 
 def _of_verb(tokens: Sequence[Token], main: Trigger, actors: Sequence[Placed]) -> tuple[list[str], list[str]]:
@@ -122,10 +137,9 @@ def _passive(tokens: Sequence[Token], main: Trigger) -> bool:
 
 def _subject(tokens: Sequence[Token], before: Sequence[Placed], main: Trigger) -> list[str]:
     """The nearest actor before the trigger that depends on no preposition; of a noun, only with a verb of doing between."""
-    support = words("claim_types", "support.words")
     near = before[-_SUBJECTS:]
     for index in range(len(near) - 1, -1, -1):
-        does = main.verbal or support & {token.word for token in tokens[near[index].end : main.start]}
+        does = main.verbal or _supported(tokens[near[index].end : main.start])
         if not does or _governed(tokens, near[index]):
             continue
         first = index
@@ -133,6 +147,13 @@ def _subject(tokens: Sequence[Token], before: Sequence[Placed], main: Trigger) -
             first -= 1
         return [id_ for actor in near[first : index + 1] for id_ in actor.ids]
     return []
+
+
+def _supported(between: Sequence[Token]) -> bool:
+    """Whether a verb of doing leads to a noun: "carried out air strikes", not "was targeted in air strikes"."""
+    passives, support = words("claim_types", "grammar.passives"), words("claim_types", "support.words")
+    active = (left.word not in passives or right.word in words("claim_types", "support.states") for left, right in pairwise(between))
+    return any(right.word in support and acts for right, acts in zip(between, (True, *active), strict=False))
 
 
 def _joined(tokens: Sequence[Token], left: Placed, right: Placed) -> bool:
@@ -159,7 +180,7 @@ def _governed(tokens: Sequence[Token], actor: Placed) -> str | None:
             at, first = at - 2, max(at - 2 - _MODIFIERS, actor.start - _OBJECT, 0)
             continue
         if word in words("claim_types", "grammar.prepositions"):
-            return word
+            return "by" if f"{tokens[at - 1].word} {word}" in words("claim_types", "grammar.blame") else word
         if word in words("claim_types", "grammar.passives") or not word[0].isalpha():
             return None
         at -= 1

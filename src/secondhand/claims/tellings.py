@@ -141,7 +141,7 @@ def _cuts(reading: Reading, telling: Telling) -> Iterator[int]:
         while upcoming and upcoming[0].start < at:
             left = upcoming.popleft()
             act = left if left.verbal and left.type != "harm" else act
-        if left is None or not upcoming or token.word not in strong | weak:
+        if left is None or not upcoming or token.word not in strong | weak or _leads_to_gerund(telling.tokens, at):
             continue
         if (
             token.word in strong
@@ -150,6 +150,12 @@ def _cuts(reading: Reading, telling: Telling) -> Iterator[int]:
         ):
             yield at
             left, act, last = None, None, at
+
+
+def _leads_to_gerund(tokens: Sequence[Token], joint: int) -> bool:
+    """Whether a joint goes on with the same subject: "stormed the town after killing six"."""
+    following = tokens[joint + 1].word if joint + 1 < len(tokens) else ""
+    return tokens[joint].word in words("claim_types", "joints.of_time") and following.endswith("ing")
 
 
 def _begins_anew(reading: Reading, telling: Telling, joint: int, act: Trigger, following: Trigger) -> bool:
