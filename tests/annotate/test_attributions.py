@@ -164,6 +164,17 @@ def test_citing_between_commas() -> None:
     assert (cited.parent, told.parent) == (None, None)
 
 
+def test_quoting_between_commas_before_a_content_without_that() -> None:
+    text = "Gull News, quoting two divers, said the mayor had fled."
+    assert parts(text) == [("Gull News", "quoting", "two divers"), ("Gull News", "said", "the mayor had fled")]
+    assert not any(found.nested for found in marked(text))
+
+
+def test_quotations_without_commas_have_tags_of_their_own() -> None:
+    text = '"The port is burning" Ann Lee said. "We need help" she added.'
+    assert parts(text) == [("Ann Lee", "said", '"The port is burning"'), ("she", "added", '"We need help"')]
+
+
 def test_quoting_at_the_end() -> None:
     text = "The army shelled Holm, Gull News reported, quoting a doctor."
     assert parts(text) == [("Gull News", "reported", "The army shelled Holm"), ("Gull News", "quoting", "a doctor")]

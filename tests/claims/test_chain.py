@@ -104,6 +104,11 @@ CHAINS = [
     ("A source at the port said it rained. The source said boats sank.", "boats sank", [["Tarn Post", "A source at the port"]]),
     ("Two villagers said it rained. They said boats sank.", "boats sank", [["Tarn Post", "Two villagers"]]),
     ("Mayor Ann Lee said: “I know boats sank.”", "boats sank", [["Tarn Post", "Mayor Ann Lee"]]),
+    (
+        "Tarn Brigade spokesman Jon Berg said it rained. The Tarn Brigade said boats sank.",
+        "boats sank",
+        [["Tarn Post", "Tarn Brigade"]],
+    ),
     ("The Norland MoD said it rained. The military said boats sank.", "boats sank", [["Tarn Post", "Norland MoD"]]),
     ("He said boats sank.", "boats sank", [["Tarn Post", "He"]]),
 ]
@@ -170,6 +175,8 @@ KINDS = [
     ("Tarn Brigade spokesman Jon Berg said boats sank.", "armed group", True),
     ("A video showed that boats sank.", "document", False),
     ("The ministry said boats sank.", "official", False),
+    ("Two boats sank head of the Harbour Watch Ann Lee said.", "organisation", True),
+    ("The head of a port in Marland said boats sank.", "anonymous", False),
     ("The video, shot by divers in the port, showed that boats sank.", "document", False),
     ("Holm Defence Ministry spokesman Jon Berg said boats sank.", "official", True),
     ("The Holm Defence Ministry said boats sank.", "official", True),

@@ -141,9 +141,10 @@ class Voices:
         known = self.by_actor.get(mention.actor or "") if mention else None
         if known and known.capitals > name.capitals and known.abbreviates(name):
             return known
+        body = mention is not None and mention.actor is not None and mention.type != "person"
         best = name
         for other in self.known.get(name.head, ()):
-            alike = name.head == other.head or (other.person and (name.surname or name.head in group("refers.person")))
+            alike = name.head == other.head or (other.person and not body and (name.surname or name.head in group("refers.person")))
             if alike and name.words < other.words and other.fullness > best.fullness:
                 best = other
         if best is name and name.proper and len(name.front) == 1 and (mention is None or mention.type == "person"):
@@ -172,7 +173,8 @@ class Voices:
             return "official" if state else KINDS[mention.type], True
         if head in group("kinds.document"):
             return "document", bool(name.capitals)
-        if name.person and not self._is_place(name):
+        bare_role = len(name.front) == 1 and head in group("refers.person") and name.capitals > 1  # "head of the Watch Ann Lee"
+        if bare_role or (name.person and not self._is_place(name)):
             return self._side(name, fronts), True
         if head in group("kinds.anonymous") and (len(name.front) == 1 or not name.proper):
             return "anonymous", False

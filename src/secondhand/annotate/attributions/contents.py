@@ -77,9 +77,12 @@ def following(p: Passage, i: int) -> list[Range]:
 
 def _tagged(p: Passage, end: int) -> bool:
     """Whether the quotation that ends here has a tag of its own behind it ("...," she said)."""
-    if end >= len(p.tokens) or p.line_starts(end) or (p.lows[end - 2] not in {",", "?", "!"} and p.low(end) != ","):
+    if end >= len(p.tokens) or p.line_starts(end):
         return False
-    return any(p.low(k) in verbs() for k in range(end, min(end + 12, p.last[end])))
+    told = [k for k in range(end, min(end + 12, p.last[end])) if p.lows[k] in verbs()]
+    if p.lows[end - 2] in {",", "?", "!"} or p.low(end) == ",":
+        return bool(told)
+    return any(verbs()[p.lows[k]].lemma in takes("anything") and p.low(k + 1) in FINAL for k in told)
 
 
 def _clause_end(p: Passage, begin: int, last: int) -> int:
@@ -117,7 +120,8 @@ def _sibling(p: Passage, begin: int, k: int, limit: int) -> bool:
 
 def _comma_sibling(p: Passage, k: int, limit: int) -> bool:
     verb = verbs().get(p.low(k + 1))
-    if verb and verb.lemma in takes("anything") and ("gerund" in verb.forms or p.lows[k + 2 : k + 3] == ["that"]):
+    anew = p.low(k + 1) in group("telling") or p.low(k + 2) == "that"
+    if verb and verb.lemma in takes("anything") and ("gerund" in verb.forms or anew):
         return True
     ahead = range(k + 2, min(k + 9, limit))
     if p.low(k + 1) not in {"and", "but", "while", "though", "although", "as"}:
