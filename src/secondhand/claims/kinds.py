@@ -60,11 +60,22 @@ def _main(telling: Telling) -> Trigger | None:
         return preparing  # "preparations to stage an attack" tell of no attack
     if harm and harm.verbal and not attacks and acts and harm.start < acts[0].start:
         return harm
-    if acts and acts[0].type not in general and not (harm and attacks):
+    if acts and acts[0].type not in general and not (attacks and (harm or _tells_little(telling, acts[0]))):
         return acts[0]
     if attacks:
-        return min(attacks, key=lambda trigger: (_rank()[trigger.type], trigger.start))
+        return min(attacks, key=lambda trigger: (_tells_little(telling, trigger), _rank()[trigger.type], trigger.start))
     return next(iter((*acts, *nouns, *found)), None)
+
+
+def _tells_little(telling: Telling, trigger: Trigger) -> int:
+    """How little a word says of the kind of attack: an explosion more than a clash, less than a rocket."""
+    if trigger.type in words("claim_types", "rank.general"):
+        return 2
+    return int(_text(telling, trigger) in words("claim_types", "rank.effects"))
+
+
+def _text(telling: Telling, trigger: Trigger) -> str:
+    return " ".join(token.word for token in telling.tokens[trigger.start : trigger.end])
 
 
 def reduced(telling: Telling, trigger: Trigger) -> bool:
@@ -78,13 +89,13 @@ def reduced(telling: Telling, trigger: Trigger) -> bool:
 def _refined(telling: Telling, main: Trigger, actors: Sequence[ActorMention]) -> ClaimType:
     """A general attack made particular by its means, a bombing by who bombs."""
     if main.type in words("claim_types", "rank.vague"):
-        hit = min(means(telling.tokens), key=lambda hit: abs(hit.start - main.start), default=None)
+        hits = means(telling.tokens)
+        hit = min(hits, key=lambda hit: (hit.value != "attack.chemical", abs(hit.start - main.start)), default=None)
         return cast(ClaimType, hit.value) if hit else main.type
     if main.verbal and telling.tokens[main.start].word in words("claim_types", "taken.verbs"):
         return _taken(telling, main)
     rule = table("claim_types")["by_forces"]
-    text = " ".join(token.word for token in telling.tokens[main.start : main.end])
-    if main.type == "attack.bombing" and text in rule["words"] and any(actor.type in rule["actors"] for actor in actors):
+    if main.type == "attack.bombing" and _text(telling, main) in rule["words"] and any(actor.type in rule["actors"] for actor in actors):
         return cast(ClaimType, rule["type"])
     return main.type
 
