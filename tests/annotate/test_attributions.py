@@ -95,6 +95,15 @@ WITHOUT_COMMAS = [
     ("Two boats sank according to the Harbour Watch.", ("the Harbour Watch", "according to", "Two boats sank")),
     ("The mayor told AFP the port was closed.", ("The mayor", "told", "the port was closed")),
     ("Two boats sank at noon said the Harbour Watch.", ("the Harbour Watch", "said", "Two boats sank at noon")),
+    (
+        "Six boats sank in the bay a group of doctors that supports clinics in the port said.",
+        ("a group of doctors that supports clinics in the port", "said", "Six boats sank in the bay"),
+    ),
+    (
+        "Four divers were killed said Watch head Ann Lee who did not give their names.",
+        ("Watch head Ann Lee", "said", "Four divers were killed"),
+    ),
+    ("The monitor – which relies on divers – said two boats sank.", ("The monitor", "said", "two boats sank")),
     ("According to the bulletin Marland shelled the port.", ("the bulletin", "According to", "Marland shelled the port")),
 ]
 

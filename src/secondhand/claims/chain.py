@@ -86,6 +86,18 @@ class Chains:
             if not any(span.start <= other.end + 1 and other.start < span.end for other in taken):  # "SANA news agency" is one
                 taken.append(span)
                 yield self.voices.voice(span)
+        if told := self._told(item):
+            yield told
+
+    def _told(self, item: Attribution) -> Voice | None:
+        """The owner of the hotline that a speaker told it to."""
+        cue = item.cue[-1].end
+        end = min((piece.start for piece in item.content if piece.start > cue), default=cue)
+        if end - cue > NEAR or any(source.start >= cue for source in item.source):
+            return None
+        hearer = self.reading.text[cue:end]
+        start = cue + len(hearer) - len(hearer.lstrip())
+        return self.voices.channel(Span(start, start + len(hearer.strip()))) if hearer.strip() else None
 
     def _adding(self) -> dict[str, list[Attribution]]:
         """By the id of an attribution, those of the same speaker beside it that tell whom he relies on: "citing ..."."""

@@ -100,6 +100,11 @@ class Voices:
         kind, named = self._kind(full, mention)
         return Voice(name=shown(full.text), kind=kind, named=named, spans=spans, actor=mention.actor if mention else None)
 
+    def channel(self, span: Span) -> Voice | None:
+        """The body whose hotline, account or letter a phrase names, if it names one."""
+        name = Name.of(self.text, span)
+        return self.voice(span) if self._owner(name) is not name else None
+
     def _taken_up(self, name: Name, last: Last) -> Voice | None:
         """Who is meant by "the group" or "the Britain-based monitor": the body that spoke last."""
         describing = {word.lower() for word in name.front if word.lower().endswith(("-based", "-backed", "-led", "-run"))}
@@ -171,6 +176,8 @@ class Voices:
         if mention is not None and mention.actor is not None and mention.type in KINDS:
             state = mention.type == "organisation" and fronts & group("titles.state")
             return "official" if state else KINDS[mention.type], True
+        if mention is not None and mention.type == "media":
+            return "media", name.proper
         if head in group("kinds.document"):
             return "document", bool(name.capitals)
         bare_role = len(name.front) == 1 and head in group("refers.person") and name.capitals > 1  # "head of the Watch Ann Lee"
@@ -180,7 +187,9 @@ class Voices:
             return "anonymous", False
         worded = next((kind for kind in WORDED if fronts & group(f"kinds.{kind}")), None)
         typed = KINDS.get(mention.type) if mention else "official" if self._is_place(name) else None
-        return worded or typed or ("person" if name.proper else "anonymous"), bool(name.capitals) if worded else name.proper
+        initials = len(head) > 1 and first.front[-1].isupper() if first.front else False
+        plain: VoiceKind = "organisation" if initials else "person" if name.proper else "anonymous"
+        return worded or typed or plain, bool(name.capitals) if worded else name.proper
 
     def _is_place(self, name: Name) -> bool:
         """Whether a place speaks for its government: "Ankara said"."""

@@ -167,7 +167,7 @@ def _inverted(p: Passage, i: int, verb: Verb, left: int) -> Found | None:
     parted = p.low(i - 1) in {",", "–", "—", "-"}
     beside = p.ends_quote(i - 1) or (parted and p.ends_quote(i - 2))
     source = sources.after(p, i + 1)
-    if source is None or not (beside or _tag_place(p, source[1])):
+    if source is None or not (beside or _tag_place(p, source[1]) or p.low(source[1]) in {"who", "which"}):
         return None
     if not (beside or (parted and not _quotation_ahead(p, i + 1)) or _closing(p, i, source)):
         return None
@@ -177,7 +177,8 @@ def _inverted(p: Passage, i: int, verb: Verb, left: int) -> Found | None:
 
 def _closing(p: Passage, i: int, source: Range) -> bool:
     """Whether a sentence without commas ends with "said X": a clause before it, a speaker and nothing else behind it."""
-    if p.lows[i] not in {"said", "says"} or source[1] + 1 < p.last[i] or not sources.names_speaker(p, source):
+    end = source[1] + 1 >= p.last[i] or p.low(source[1]) in {"who", "which"}
+    if p.lows[i] not in {"said", "says"} or not end or not sources.names_speaker(p, source):
         return False
     behind, before = p.lows[source[0] : source[1]], p.lows[max(p.first[i], i - 60) : i]
     return not any(map(sources.verbal, behind)) and any(map(sources.verbal, before))

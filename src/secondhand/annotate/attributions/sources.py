@@ -104,7 +104,8 @@ def _past_insertion(p: Passage, j: int, first: int) -> Range | None:
             if head is None or not p.tokens[head[1] - 1].word:
                 return None
             aside = p.low(k + 1)
-            apposed = p.lows[j] != "," or not (aside in group("relative") or aside in group("preposition") or aside.endswith("ing"))
+            adverbial = p.lows[j] == "," and (aside in group("preposition") or aside.endswith("ing"))
+            apposed = not (adverbial or aside in group("relative"))
             closed = j + (p.lows[j] != ",")
             return (head[0], closed) if apposed and aside != "and" else head
         if p.lows[k] in STOPS:
@@ -183,6 +184,7 @@ def tight(p: Passage, j: int, first: int) -> Range | None:
             break
         attached = link in group("attaching") and not verbal(p.lows[k])  # what a preposition governs is no subject
         described = link.endswith("ing") and speaker(p.lows[k])  # "an organisation monitoring the war"
+        described |= link in group("relative") and p.lows[begin] not in group("determiner") and not p.tokens[begin].capital
         joint = link == "and" and (speaker(p.lows[k]) or p.tokens[k].capital)
         if not (attached or joint or described):
             break
