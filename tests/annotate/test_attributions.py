@@ -69,6 +69,7 @@ INDIRECT = [
     ("As the mayor said, the bridge was closed.", ("the mayor", "said", "the bridge was closed")),
     ("Villagers warned the Harbour Watch that the dam was mined.", ("Villagers", "warned", "that the dam was mined")),
     ("The army warned the rebels to leave the port.", ("The army", "warned", "the rebels to leave the port")),
+    ("Footage from the port shows divers near two wrecks.", ("Footage from the port", "shows", "divers near two wrecks")),
     # what the writer adds in his own voice is no content
     ("Although the mayor claims two boats sank, no wreck was seen.", ("the mayor", "claims", "two boats sank")),
     ("While Marland said the road, the bridge and the port were open, nobody came.", ("Marland", "said", BRIDGE)),
@@ -145,6 +146,7 @@ def test_one_attribution(text: str, expected: tuple[str, str, str]) -> None:
         "I think the war will go on.",
         "The biggest officially acknowledged loss was in May.",
         "Marland-backed troops entered the town.",
+        "The fair and the shows of the port were cancelled.",
         "The new offensive truly does threaten the port.",
         "The shelling of the harbour shows how little the truce means.",
         "They were close to defeating said rebels.",

@@ -77,6 +77,7 @@ CHAINS = [
         [["Tarn Post", "Herald", "Dune Relief Centre", "two residents"]],
     ),
     ("According to a statement by the Harbour Watch, boats sank.", "boats sank", [["Tarn Post", "Harbour Watch"]]),
+    ("According to a report by Rescue International, boats sank.", "boats sank", [["Tarn Post", "Rescue International"]]),
     ("A video of the Tarn Brigade showed that boats sank.", "boats sank", [["Tarn Post", "Tarn Brigade"]]),
     ("The Harbour Watch's letter said boats sank.", "boats sank", [["Tarn Post", "Harbour Watch"]]),
     ("A letter to the Harbour Watch said boats sank.", "boats sank", [["Tarn Post", "A letter to the Harbour Watch"]]),

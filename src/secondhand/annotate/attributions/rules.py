@@ -10,6 +10,7 @@ from secondhand.annotate.attributions.cues import Verb, group, particles, stance
 from secondhand.annotate.attributions.found import Found
 from secondhand.annotate.attributions.passage import Passage
 from secondhand.annotate.attributions.sources import Range
+from secondhand.annotate.attributions.uses import finite, noun, quotation_ahead
 from secondhand.lexicon import words
 from secondhand.model import Stance
 
@@ -46,7 +47,7 @@ def _within_quotation(p: Passage, i: int, found: Found) -> Found | None:
 
 def _spoken(p: Passage, i: int, said: Found | None) -> Found | None:
     verb = verbs().get(p.lows[i])
-    if verb is None or (p.tokens[i].capital and i != p.first[i]) or _noun(p, i, verb):
+    if verb is None or (p.tokens[i].capital and i != p.first[i]) or noun(p, i, verb):
         return None
     left = sources.cue_left(p, i, p.first[i])
     between = p.lows[left + 1 : i]
@@ -55,74 +56,9 @@ def _spoken(p: Passage, i: int, said: Found | None) -> Found | None:
         return passive.passive(p, i, verb)
     if verb.forms == {"gerund"}:
         return _gerund(p, i, verb, said)
-    if p.low(left) == "to" or not _finite(p, i, verb, left):
+    if p.low(left) == "to" or not finite(p, i, verb, left):
         return None
     return _inverted(p, i, verb, left) or _active(p, i, verb, left, said)
-
-
-def _noun(p: Passage, i: int, verb: Verb) -> bool:
-    """Whether the word is a noun or adjective here: "the claims", "Russia's plans", "the biggest acknowledged loss"."""
-    previous = p.low(i - 1) if i > p.first[i] else ""
-    if previous in group("determiner") - group("plural") or previous.endswith(("'s", "’s")):
-        return True
-    if verb.forms <= {"base", "s"} and (previous in group("preposition") or p.low(i + 1) == "of"):
-        return True
-    if "participle" not in verb.forms:
-        return False
-    if p.lows[i] == "said" and previous.endswith("ing") and p.low(i - 2) in group("preposition"):
-        return _aforesaid(p, i)
-    if (
-        previous in {"this", "these", "those"}
-        and p.tokens[i + 1 : i + 2]
-        and p.tokens[i + 1].word
-        and p.lows[i + 1] not in group("conjunction")
-    ):
-        return True
-    left = p.low(sources.cue_left(p, i, p.first[i])) if sources.adverb(previous) else previous
-    return left in {"of", "in", "for", "with", "from", "by", "at", "on"} or (
-        left != previous and (left in group("determiner") or left.endswith("est"))
-    )
-
-
-def _aforesaid(p: Passage, i: int) -> bool:
-    """Whether "said" stands before the noun it points back to: "of selling said boats"."""
-    rest = range(i + 1, min(i + 8, p.last[i]))
-    stop = next((k for k in rest if not p.tokens[k].word), rest.stop)
-    return stop > i + 1 and p.low(i + 1) not in group("determiner") and not any(map(sources.verbal, p.lows[i + 1 : stop]))
-
-
-def _finite(p: Passage, i: int, verb: Verb, left: int) -> bool:
-    """Whether the word is a finite verb here, by what stands left and right of it."""
-    if "past" in verb.forms:
-        return True
-    low = p.low(left)
-    helped = left < i - 1 and any(sources.auxiliary(p.lows[k]) for k in range(left + 1, i))
-    if "participle" in verb.forms:
-        return helped
-    if verb.forms == {"base"} and not helped and not _plural(p, left):
-        return False
-    if verb.lemma not in words("attribution", "verbs.noun_like"):
-        return True
-    if low == "that":
-        return False
-    ahead = p.low(i + 1) in {"that", "to", "how", "why", "whether", "what"} or _quotation_ahead(p, i + 1)
-    clause = verb.lemma in takes("anything") and p.low(i + 1) in group("determiner") | group("subject")
-    return helped or ahead or low in group("subject") | group("relative") or (clause and sources.speaker(low))
-
-
-def _plural(p: Passage, k: int) -> bool:
-    """Whether the subject that ends here can have a verb without -s: "they", "officials", "France and Britain"."""
-    low = p.low(k)
-    if low in {"they", "we", "i", "you", "who", "that", "which"} | group("determiner") | {
-        "people",
-        "media",
-        "police",
-        "military",
-        ",",
-        ")",
-    }:
-        return True
-    return low.endswith("s") or p.low(k - 1) == "and" or p.low(k - 2) == "and"
 
 
 def _accepted(p: Passage, i: int, verb: Verb) -> tuple[str, int] | None:
@@ -136,7 +72,7 @@ def _accepted(p: Passage, i: int, verb: Verb) -> tuple[str, int] | None:
 def _taken(p: Passage, i: int, verb: Verb) -> bool:
     """Whether what follows the verb is what it takes as a cue."""
     low = p.low(i + 1)
-    if low in {"that", "how", "why", "whether", "what", "if"} or _quotation_ahead(p, i + 1):
+    if low in {"that", "how", "why", "whether", "what", "if"} or quotation_ahead(p, i + 1):
         return verb.lemma in takes("anything") | takes("clause") | takes("noun")
     if low == "to" and verb.lemma not in words("attribution", "verbs.addressed"):
         return verb.lemma in takes("infinitive")
@@ -147,10 +83,6 @@ def _taken(p: Passage, i: int, verb: Verb) -> bool:
     if verb.lemma in words("attribution", "verbs.tallies"):
         return any(p.low(k) in group("tally") for k in range(i + 1, i + 5))
     return verb.lemma in takes("noun") and low not in group("preposition") and low[:1].isalnum()
-
-
-def _quotation_ahead(p: Passage, i: int) -> bool:
-    return p.opens_quote(i) or (p.low(i) in {",", ":"} and p.opens_quote(i + 1))
 
 
 def _tag_place(p: Passage, i: int) -> bool:
@@ -169,7 +101,7 @@ def _inverted(p: Passage, i: int, verb: Verb, left: int) -> Found | None:
     source = sources.after(p, i + 1)
     if source is None or not (beside or _tag_place(p, source[1]) or p.low(source[1]) in {"who", "which"}):
         return None
-    if not (beside or (parted and not _quotation_ahead(p, i + 1)) or _closing(p, i, source)):
+    if not (beside or (parted and not quotation_ahead(p, i + 1)) or _closing(p, i, source)):
         return None
     content = contents.leftward(p, i, p.first[i]) + contents.following(p, _rest(p, source[1]))
     return Found((source,), ((i, i + 1),), tuple(content), stance_of(verb.lemma), 0.9) if content else None
