@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from datetime import date
 
@@ -399,3 +400,14 @@ def test_any_words_make_claims_inside_the_text_with_ids_of_their_own(text: str) 
 def test_a_long_sentence_takes_time_that_grows_with_it() -> None:
     text = "the rebels shelled Orna and six people were killed by the coalition as " * 500
     assert len(Ledger(reading_of(text), Knowledge()).claims) > 400
+
+
+def test_time_grows_with_the_claims_and_no_faster() -> None:
+    one = "Shelling killed six people"
+    seconds = []
+    for count in (1_000, 4_000):
+        reading = reading_of(f"{one}. " * count)
+        started = time.perf_counter()
+        assert len(mark(reading, Knowledge())) == count
+        seconds.append(time.perf_counter() - started)
+    assert seconds[1] < 10 * seconds[0]

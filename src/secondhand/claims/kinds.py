@@ -126,6 +126,11 @@ def _has_object(telling: Telling, main: Trigger) -> bool:
     return passive or (bool(follows) and follows not in finite | words("claim_types", "edges.words"))
 
 
+def family(kind: ClaimType) -> str:
+    """The types that can be words for one happening ("the raid", "the attack", "the fighting") by one name."""
+    return "attack" if kind.partition(".")[0] in ("attack", "harm", "clash") else kind
+
+
 def same_family(one: ClaimType, other: ClaimType) -> bool:
-    """Whether two types can be words for one happening: "the raid", "the attack"."""
-    return one == other or {one.partition(".")[0], other.partition(".")[0]} <= {"attack", "harm", "clash"}
+    """Whether two types can be words for one happening."""
+    return family(one) == family(other)

@@ -206,8 +206,17 @@ def _claims() -> Phrases:
     return Phrases(dict.fromkeys(words("claim_types", "responsibility.words"), ""))
 
 
+@cache
+def _telling_words() -> frozenset[str]:
+    """The longest word of each of these phrases: most sentences hold none of them."""
+    return frozenset(max(phrase.split(), key=len) for phrase in words("claim_types", "responsibility.words"))
+
+
 def _claiming(reading: Reading, sentence: Sentence) -> Iterator[ActorMention]:
     """The actors right before "claimed responsibility" or right after "was claimed by"."""
+    text = sentence.span.of(reading.text).lower()
+    if not any(word in text for word in _telling_words()):
+        return
     tokens = tokens_of(reading.text, sentence.start, sentence.end)
     for hit in filter(None, (_claims().at(tokens, at) for at in range(len(tokens)))):
         passive = tokens[hit.end - 1].word == "by"

@@ -23,6 +23,8 @@ _FINENESS: Final[dict[Feature, int]] = {
     "country": 4,
 }
 """What narrows a place down most comes first; a district's own name and its governorate's say about the same."""
+_BACK: Final = 30
+"""How many claims back in its block the place of a claim is looked for."""
 _COARSE: Final[frozenset[Feature]] = frozenset({"country", "region"})
 _NO_DAY: Final = frozenset({"DURATION", "SET"})
 
@@ -45,7 +47,7 @@ def place_of(
     for span in (telling.span, telling.sentence.span):
         if here := within(places, span):
             return min(here, key=lambda place: _fit(place, home, at)).id
-    same_block = takewhile(lambda claim: claim.start >= telling.block.start, reversed(earlier))
+    same_block = takewhile(lambda claim: claim.start >= telling.block.start, reversed(earlier[-_BACK:]))
     return next((claim.place for claim in same_block if claim.place), None)
 
 
