@@ -403,7 +403,11 @@ def test_no_attribution_is_its_own_ancestor(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["said ", "he said, ", "“", '" ', "a.a.", "A ", "according to ", "x" * 50, "said that ", "adding, ", "( - "]
+    "piece",
+    [
+        *["said ", "he said, ", "“", '" ', "a.a.", "A ", "according to ", "x" * 50, "said that ", "adding, ", "( - "],
+        *["The Herald reported:\n", "the mayor said the\n...", "although he said it, ", "Via A:\n", ", quoting A, said "],
+    ],
 )
 def test_hostile_text_takes_linear_time(piece: str) -> None:
     def seconds(size: int) -> float:
