@@ -91,3 +91,11 @@ def test_cover_all_text_in_order(text: str, kind: BlockKind) -> None:
 def test_long_texts_take_no_longer_than_their_length(piece: str) -> None:
     text = piece * (100_000 // len(piece))
     assert "".join("".join(sentences(text)).split()) == "".join(text.split())
+
+
+def test_text_without_an_end_is_cut_between_words() -> None:
+    words = ["shells", "hit", "Larun", "again"] * 10_000
+    found = sentences(" ".join(words))
+    assert " ".join(found).split() == words
+    assert max(map(len, found)) < 10_010
+    assert sentences("x" * 30_000) == ["x" * 30_000]

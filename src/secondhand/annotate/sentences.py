@@ -25,6 +25,9 @@ _NEXT_REACH = 60
 _SHORT_LINE = 50
 """A shorter line inside a block was not broken at a fixed width: its end ends a sentence."""
 _LIST_DIGITS = 3
+_LONGEST = 10_000
+"""Longer text without an end is no prose; it is cut at a blank, for later stages weigh the marks of a sentence against each other."""
+_BLANK = re.compile(r"\s")
 _OPENERS = " \n\t\"'“‘«(["
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]$")
 
@@ -45,11 +48,20 @@ def _has_sentences(block: Block, text: str) -> bool:
 def _of_block(text: str, block: Block) -> Iterator[Sentence]:
     start = block.start
     for end in (*_ends(text, block), block.end):
-        sentence = text[start:end]
-        if sentence.strip():
-            first = start + len(sentence) - len(sentence.lstrip())
-            yield Sentence(start=first, end=first + len(sentence.strip()))
+        for first, last in _pieces(text, start, end):
+            sentence = text[first:last]
+            if sentence.strip():
+                begin = first + len(sentence) - len(sentence.lstrip())
+                yield Sentence(start=begin, end=begin + len(sentence.strip()))
         start = end
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The sentence, or parts of it if it is too long."""
+    while end - start > _LONGEST and (blank := _BLANK.search(text, start + _LONGEST, end)):
+        yield start, blank.end()
+        start = blank.end()
+    yield start, end
 
 
 def _ends(text: str, block: Block) -> Iterator[int]:
