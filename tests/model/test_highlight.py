@@ -63,3 +63,9 @@ def test_no_text_becomes_markup(text: str, title: str) -> None:
 
 def test_a_document_without_a_title_is_named_by_its_file(made_reading: Reading) -> None:
     assert "a.txt" in reading_html(replace(made_reading, document=replace(made_reading.document, title=None)))
+
+
+def test_what_no_file_can_hold_is_replaced() -> None:
+    text = "Half \ud800 a character."
+    reading = Reading(document=Document.of(text), blocks=(Block(start=0, end=len(text), kind="body"),))
+    assert _Page(reading_html(reading).encode("utf-8").decode("utf-8")).words.endswith("Half ? a character.")

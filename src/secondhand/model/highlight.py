@@ -37,7 +37,8 @@ def reading_html(reading: Reading) -> str:
     blocks = "".join(_block(shown, block.span, block.kind, marks) for block in shown.blocks_of(*_SHOWN) if block.start < MOST_CHARACTERS)
     left_out = len(shown.blocks) - len(shown.blocks_of(*_SHOWN))
     rest = f"<p><small>{left_out} blocks of comments or page furniture are not shown.</small></p>" if left_out else ""
-    return f'<div style="max-width:48em;line-height:1.6"><p><b dir="auto">{title}</b> <small>{key}</small></p>{blocks}{rest}</div>'
+    page = f'<div style="max-width:48em;line-height:1.6"><p><b dir="auto">{title}</b> <small>{key}</small></p>{blocks}{rest}</div>'
+    return page.encode("utf-8", "replace").decode("utf-8")  # no notebook can hold a lone surrogate
 
 
 Mark = tuple[Span, str, str]
