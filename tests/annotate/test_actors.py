@@ -105,6 +105,10 @@ def test_names_of_states_that_act(text: str, actor: tuple[str, str]) -> None:
     assert actor in found(text)
 
 
+def test_a_role_beside_a_name_is_of_that_name() -> None:
+    assert ("syrian-army" in dict(found("In the Syrian war, Hezbollah loyalists moved on.")).values()) is False
+
+
 def test_without_a_theatre_a_role_is_typed_but_unnamed() -> None:
     assert found("In the war, government troops moved on.") == [("government troops", "military")]
 

@@ -199,6 +199,8 @@ PARTICIPANTS = [
     ("Raids thought to be by the Northern army killed six people", ["army"], []),
     ("The Northern army and the River Guard attacked Quessa", ["army", "guard"], []),
     ("Six people were killed by the Northern army and the River Guard", ["army", "guard"], []),
+    ("The Northern army bombed sites controlled by the Hill Front", ["army"], ["front"]),
+    ("Six people were killed in an attack on the stronghold of the Northern army", [], ["army"]),
     ("Jets belonging to the Northern army killed six people", ["army"], []),
     ("A raid blamed on the Hill Front killed six people", ["front"], []),
     ("The Hill Front was responsible for an attack that killed six people despite denials by rebels", ["front"], []),
@@ -225,8 +227,9 @@ def test_who_and_to_whom(text: str, agents: list[str], targets: list[str]) -> No
 
 
 def test_the_one_who_speaks_is_the_one_it_stands_for() -> None:
-    text = "The Hill Front said it killed six people in Quessa"
-    reading = reading_of(text, attributions=(attributed(text, "The Hill Front", "said", "it killed six people in Quessa"),))
+    content = "it killed six people in a suicide bombing in Quessa"
+    text = f"The Hill Front said {content}"
+    reading = reading_of(text, attributions=(attributed(text, "The Hill Front", "said", content),))
     name = {actor.id: actor.actor for actor in reading.actors}
     assert [[name[id_] for id_ in claim.agents] for claim in mark(reading, Knowledge())] == [["front"]]
 

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from secondhand.annotate.actor_deeds import before_deed
 from secondhand.annotate.actor_generic import Built, Sentence
 from secondhand.annotate.actor_names import Hit, NameTable
-from secondhand.annotate.words import Word, words_of
+from secondhand.annotate.words import Word, joined, words_of
 from secondhand.lexicon import words
 from secondhand.model import NAMING_KINDS, Actor, ActorMention, Knowledge, Reading, Stage, Theatre, content_id
 
@@ -87,12 +87,14 @@ def _sentence_marks(reading: Reading, known: _Known, theatre: Theatre | None, pa
             continue
         taken.update(range(hit.first, hit.last + 1))
         marks.append(_mention(reading, part[hit.first].start, part[hit.last].end, hit.alias.actor))
+    named = frozenset(taken)
     sentence = Sentence(reading.text, part, taken, known.adjectives)
     for finder in (sentence.titled, sentence.organisations, sentence.roles, sentence.doers):
         for built in list(finder()):
             if not taken.intersection(range(built.first, built.last + 1)):
                 taken.update(range(built.first, built.last + 1))
-                marks.append(_generic(reading, known, theatre, part, built))
+                beside_a_name = built.first - 1 in named and joined(reading.text, part[built.first - 1], part[built.first])
+                marks.append(_generic(reading, known, None if beside_a_name else theatre, part, built))
     return marks
 
 

@@ -58,10 +58,11 @@ def participants(
 
 def speaker(reading: Reading, telling: Telling, main: Trigger) -> tuple[str, ...]:
     """Ids of those who speak of themselves: "the group said it killed six"."""
-    if telling.attribution is None or not main.verbal or _passive(telling.tokens, main):
+    verb = next((other for other in telling.triggers if other.verbal and same_family(other.type, main.type)), None)
+    if telling.attribution is None or verb is None or _passive(telling.tokens, verb):
         return ()
     between = words("claim_types", "grammar.finite") | words("claim_types", "grammar.adverbs")
-    at = main.start - 1
+    at = verb.start - 1
     while at > 0 and telling.tokens[at].word in between:
         at -= 1
     if at < 0 or telling.tokens[at].word not in words("claim_types", "grammar.pronouns"):
@@ -101,10 +102,10 @@ def _placed(tokens: Sequence[Token], actors: Iterable[ActorMention]) -> Iterator
 def _of_noun(tokens: Sequence[Token], main: Trigger, actors: Sequence[Placed]) -> tuple[list[str], list[str]]:
     """ "rebel shelling of a town", "raids by the coalition on X", "clashes with Y"."""
     behind = [actor for actor in actors if actor.start >= main.end]
-    does = tokens[main.end - 1].word in words("claim_types", "grammar.doer_of")
-    doers = words("claim_types", "grammar.agent") | ({"of"} if does else frozenset())
-    agents = _after(tokens, behind, doers)
-    targets = _after(tokens, behind, words("claim_types", "grammar.target") - doers)
+    agents = _after(tokens, behind, words("claim_types", "grammar.agent"))
+    targets = _after(tokens, behind, words("claim_types", "grammar.target"))
+    if targets and _does(tokens, main, behind[0]):
+        agents, targets = [*behind[0].ids, *agents], [id_ for id_ in targets if id_ not in behind[0].ids]
     before = [actor for actor in actors if actor.end <= main.start]
     if before and _modifies(tokens, before[-1], main):
         (targets if main.type == "harm" else agents).extend(before[-1].ids)  # "civilian casualties", "army shelling"
@@ -112,6 +113,12 @@ def _of_noun(tokens: Sequence[Token], main: Trigger, actors: Sequence[Placed]) -
         both = _after(tokens, behind, words("claim_types", "grammar.opponent"))
         return [*agents, *both], [target for target in targets if target not in both]
     return _subject(tokens, before, main) or agents, targets
+
+
+def _does(tokens: Sequence[Token], main: Trigger, actor: Placed) -> bool:
+    """Whether "of" right after a noun leads to who did it: "raids of the coalition"."""
+    noun, of = tokens[main.end - 1].word, tokens[main.end].word
+    return of == "of" and noun in words("claim_types", "grammar.doer_of") and actor.start - main.end <= _MODIFIERS
 
 
 def _of_verb(tokens: Sequence[Token], main: Trigger, actors: Sequence[Placed]) -> tuple[list[str], list[str]]:
@@ -130,9 +137,11 @@ def _of_verb(tokens: Sequence[Token], main: Trigger, actors: Sequence[Placed]) -
 def _passive(tokens: Sequence[Token], main: Trigger) -> bool:
     if tokens[main.start].word.endswith(("ing", "s")):
         return False
-    before = [token.word for token in tokens[max(main.start - 3, 0) : main.start]]
-    helpers = before[before.index("to") + 1 :] if "to" in before else before  # "has been trying to take" is active
-    return any(word in words("claim_types", "grammar.passives") for word in helpers)
+    between = words("claim_types", "grammar.adverbs") | {"and", "or"}
+    at = main.start - 1
+    while at > 0 and main.start - at <= _MODIFIERS and (tokens[at].word in between or tokens[at].word.endswith(("ly", "ed", "shot"))):
+        at -= 1
+    return at >= 0 and tokens[at].word in words("claim_types", "grammar.passives")
 
 
 def _subject(tokens: Sequence[Token], before: Sequence[Placed], main: Trigger) -> list[str]:
@@ -180,6 +189,8 @@ def _governed(tokens: Sequence[Token], actor: Placed) -> str | None:
             at, first = at - 2, max(at - 2 - _MODIFIERS, actor.start - _OBJECT, 0)
             continue
         if word in words("claim_types", "grammar.prepositions"):
+            if word == "by" and tokens[at - 1].word in words("claim_types", "grammar.owned"):
+                return "of"
             return "by" if f"{tokens[at - 1].word} {word}" in words("claim_types", "grammar.blame") else word
         if word in words("claim_types", "grammar.passives") or not word[0].isalpha():
             return None
