@@ -84,6 +84,8 @@ OUTCOMES = [
     ("Six people were killed or wounded", "casualties"),
     ("Six people were affected by the gas", "casualties"),
     ("Six fighters attacked the post killing a guard", None),
+    ("Six of his followers were killed", "killed"),
+    ("One of the bombs left 5 people dead", None),
 ]
 
 
@@ -101,6 +103,7 @@ SEVERAL_OUTCOMES = [
     ("4 Troopers Killed 7 Wounded in Raid", [(4, "killed", "combatant"), (7, "wounded", "combatant")]),
     ("Three villagers killed 12 others injured", [(3, "killed", "civilian"), (12, "wounded", "civilian")]),
     ("The rebels executed 25 soldiers taken prisoner", [(25, "killed", "combatant")]),
+    ("One emir and 34 of his comrades were killed", [(1, "killed", "combatant"), (34, "killed", "unspecified")]),
     ("10 rebels killed 5 soldiers", [(10, None, "combatant"), (5, "killed", "combatant")]),
     ("The death toll has risen to 13 and 106 injured", [(13, "killed", "unspecified"), (106, "wounded", "unspecified")]),
 ]

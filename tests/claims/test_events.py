@@ -340,6 +340,17 @@ def test_clauses_with_their_own_act_are_claims_of_their_own() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("The Northern army killed a commander as well as five of his guards", 2),
+        ("The Northern army stormed Quessa after killing six people", 1),
+    ],
+)
+def test_what_goes_on_with_the_same_act_is_no_claim_of_its_own(text: str, counts: int) -> None:
+    assert [len(claim.counts) for claim in claims(text)] == [counts]
+
+
 def test_the_war_in_the_background_is_a_claim_of_its_own() -> None:
     text = "The Northern army seized Orna in a war that has killed more than 100,000 people"
     assert told(text) == [("territory.gain", text), ("harm", "a war that has killed more than 100,000 people")]

@@ -141,7 +141,7 @@ def _cuts(reading: Reading, telling: Telling) -> Iterator[int]:
         while upcoming and upcoming[0].start < at:
             left = upcoming.popleft()
             act = left if left.verbal and left.type != "harm" else act
-        if left is None or not upcoming or token.word not in strong | weak or _leads_to_gerund(telling.tokens, at):
+        if left is None or not upcoming or token.word not in strong | weak or _goes_on(telling.tokens, at):
             continue
         if (
             token.word in strong
@@ -152,9 +152,12 @@ def _cuts(reading: Reading, telling: Telling) -> Iterator[int]:
             left, act, last = None, None, at
 
 
-def _leads_to_gerund(tokens: Sequence[Token], joint: int) -> bool:
-    """Whether a joint goes on with the same subject: "stormed the town after killing six"."""
+def _goes_on(tokens: Sequence[Token], joint: int) -> bool:
+    """Whether a joint goes on with the same happening: "stormed the town after killing six", "six as well as their leader"."""
+    before = tokens[joint - 1].word if joint else ""
     following = tokens[joint + 1].word if joint + 1 < len(tokens) else ""
+    if tokens[joint].word == "as":
+        return before in words("claim_types", "joints.around_as") or following in words("claim_types", "joints.around_as")
     return tokens[joint].word in words("claim_types", "joints.of_time") and following.endswith("ing")
 
 

@@ -123,10 +123,11 @@ def _inherited(count: Count) -> Outcome | None:
 def _told_after(tokens: Sequence[Token], count: Count) -> Outcome | None:
     """The passive or intransitive verb farther right in the clause: "76 people in three towns were killed"."""
     following = tokens[count.numeral.end].word if count.numeral.end < len(tokens) else ""
-    if count.noun.bare and (not following[:1].isalpha() or following in words("quantities", "phrase_ends.words")):
+    if count.noun.bare and following != "of" and (not following[:1].isalpha() or following in words("quantities", "phrase_ends.words")):
         return None
     ends = words("quantities", "clause_ends.words")
-    for at in range(count.noun.end, min(count.noun.end + _REACH, len(tokens))):
+    room = count.room if count.noun.bare else len(tokens)
+    for at in range(count.noun.end, min(count.noun.end + _REACH, room)):
         if tokens[at].word in ends:
             return None
         hit = _cues("after").at(tokens, at)
