@@ -71,7 +71,10 @@ def test_a_state_is_an_actor_only_where_it_acts(text: str, acts: bool) -> None:
         ("regime warplanes", "syrian-air-force"),
         ("the rebels", "syrian-opposition"),
         ("opposition fighters", "syrian-opposition"),
+        ("anti-government fighters", "syrian-opposition"),
+        ("pro-government fighters", "syrian-army"),
         ("the government", "syrian-government"),
+        ("the bloodthirsty regime", "syrian-government"),
         ("Turkish soldiers", "turkish-army"),
         ("Iraqi troops", "iraqi-army"),
     ],
@@ -128,6 +131,12 @@ def test_without_a_theatre_a_role_is_typed_but_unnamed() -> None:
 )
 def test_generic_actors(text: str, expected: list[tuple[str, str]]) -> None:
     assert found(text) == expected
+
+
+@pytest.mark.parametrize(("role", "side"), [("Anti-government activists", "opposition"), ("Pro-government activists", "government")])
+def test_people_who_speak_for_a_side(role: str, side: str) -> None:
+    reading = reading_of(f"In the Syrian war of 2015, much is told. {role} spoke.", date(2015, 1, 1))
+    assert actors.mark(reading, KNOWN)[-1].side == side
 
 
 def test_sides_have_dates() -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from secondhand.annotate.attributions import mark
 from secondhand.claims.chain import OUTLET_UNKNOWN, Chains, chains
 from secondhand.claims.names import Name, joint, shown
-from secondhand.model import Actor, ActorMention, ActorType, Attribution, Block, Document, Knowledge, Reading, Sentence, Span
+from secondhand.model import Actor, ActorMention, ActorType, Attribution, Block, Document, Knowledge, Loaded, Reading, Sentence, Span
 
 ENDS = re.compile(r"[^\n.!?]+(?:[.!?]+[\"”]?|\n|$)")
 ACTORS: dict[str, tuple[ActorType, str | None]] = {
@@ -50,6 +50,16 @@ def told(text: str, words: str, outlet: str | None = "Tarn Post") -> list[list[s
     start = text.index(words)
     span = Span(start, start + len(words))
     return [[voice.name for voice in chain] for chain in chains(made, KNOWN, span, innermost(made, span))]
+
+
+def test_a_voice_named_in_words_that_judge_has_its_plain_name_in_the_chain() -> None:
+    text = "The bloodthirsty Tarn Brigade said that the bridge had fallen."
+    made = reading(text)
+    span = Span(text.index("the bridge"), len(text) - 1)
+    judged = made.with_layer("loaded", (Loaded(start=4, end=16, label="Loaded_Language"),), "test")
+    ((outlet, brigade),) = chains(judged, KNOWN, span, innermost(judged, span))
+    assert (outlet.name, brigade.name) == ("Tarn Post", "Tarn Brigade")
+    assert brigade.spans[0].of(text) == "The bloodthirsty Tarn Brigade"
 
 
 def innermost(made: Reading, span: Span) -> Attribution | None:

@@ -13,6 +13,9 @@ from secondhand.model import ActorType
 
 MODIFIERS_MOST = 5
 NAME_WORDS_MOST = 8
+JUDGING_WORDS_MOST = 2
+JOINT_LETTERS = 4
+"""A word this short between an article and a head is rather a preposition than an adjective."""
 ARTICLES = frozenset({"the", "a", "an"})
 TYPES: dict[str, ActorType] = {
     "military": "military",
@@ -151,7 +154,15 @@ class Sentence:
         return word.key in _modifiers() or word.text in self.adjectives or word.key in _heads() or hyphened
 
     def _article_before(self, index: int, word: Word) -> bool:
-        return word.key in _article_enough() and index > 0 and self.words[index - 1].key in ARTICLES
+        """Whether an article stands before, with a judging word or two between at most ("the brutal regime")."""
+        if word.key not in _article_enough():
+            return False
+        for each in reversed(self.words[max(0, index - 1 - JUDGING_WORDS_MOST) : index]):
+            if each.key in ARTICLES:
+                return True
+            if each.capital or len(each.text) <= JOINT_LETTERS:
+                break  # "the raid on police": no longer one phrase
+        return False
 
     def _linked(self, index: int) -> bool:
         """Whether nothing but a blank or a hyphen stands before the next word."""

@@ -39,6 +39,6 @@ STAGE = Stage(
     name="claims",
     version="1",
     writes="claims",
-    needs=frozenset({"blocks", "sentences", "actors", "places", "times", "quantities", "attributions"}),
+    needs=frozenset({"blocks", "sentences", "actors", "places", "times", "quantities", "attributions", "loaded"}),
     mark=mark,
 )

@@ -98,7 +98,13 @@ class Voices:
         mention = self._mention(full)
         spans = tuple(dict.fromkeys((span, full.span)))
         kind, named = self._kind(full, mention)
-        return Voice(name=shown(full.text), kind=kind, named=named, spans=spans, actor=mention.actor if mention else None)
+        actor = mention.actor if mention else None
+        plain = mention.name if mention and actor and self._judged(full.span) else shown(full.text)
+        return Voice(name=plain, kind=kind, named=named, spans=spans, actor=actor)
+
+    def _judged(self, span: Span) -> bool:
+        """Whether the text names somebody in words that judge ("the bloodthirsty regime"): the chain then uses his plain name."""
+        return any(loaded.start < span.end and span.start < loaded.end for loaded in self.reading.loaded)
 
     def channel(self, span: Span) -> Voice | None:
         """The body whose hotline, account or letter a phrase names, if it names one."""
