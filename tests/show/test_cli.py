@@ -94,6 +94,8 @@ def test_the_version_is_told(run: Run) -> None:
         (["annotate", "none.txt"], 1, "there is no such file"),
         (["read", "."], 1, "there is nothing to read"),
         (["read", "none"], 1, "Nothing could be read"),
+        (["read", "none", "--case", "."], 1, "the case cannot be opened"),
+        (["export", "--to", "jsonl", "--case", "."], 1, "there is no case here"),
         (["read", ".", "--actors", "none.toml"], 1, "nothing to read"),
         (["gazetteer", "add", "none.tsv"], 1, "there is no such file"),
     ],

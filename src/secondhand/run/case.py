@@ -178,7 +178,7 @@ def arrivals_of(paths: Sequence[Path], *, beside: Path | None = None) -> list[Ar
 
     Raises Unusable when there is nothing at all.
     """
-    own = {beside.with_name(beside.name + end).resolve() for end in ("", "-wal", "-shm", "-journal")} if beside else set()
+    own = {Path(f"{beside}{end}").resolve() for end in ("", "-wal", "-shm", "-journal")} if beside else set()
     now = datetime.now(UTC).isoformat(timespec="seconds")
     found: list[Arrival | Unreadable] = [of_bytes(sys.stdin.buffer.read(), now) for path in paths if path == STDIN]
     for entry in walk(path for path in paths if path != STDIN):
