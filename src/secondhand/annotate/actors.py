@@ -150,9 +150,16 @@ def _generic(reading: Reading, known: _Known, theatre: Theatre | None, part: Seq
     )
 
 
+def _keys(found: Sequence[Word]) -> list[str]:
+    """The words of a role, with "anti-government" as one of them."""
+    turned = {index for index, word in enumerate(found[:-1]) if word.key in ("anti", "pro")}
+    whole = (f"{found[index - 1].key}-{word.key}" if index - 1 in turned else word.key for index, word in enumerate(found))
+    return [key for index, key in enumerate(whole) if index not in turned]
+
+
 def _resolve(known: _Known, theatre: Theatre | None, found: Sequence[Word], built: Built) -> Actor | None:
     """The actor a role stands for, by the adjective of a state or by the theatre of the text."""
-    keys = [word.key for word in found]
+    keys = _keys(found)
     head = found[-1]
     state = next((known.state_of[word.text] for word in found if word.text in known.state_of), None)
     at_home = theatre is not None and (state is None or state.id == theatre.state)
@@ -185,7 +192,7 @@ def _side(known: _Known, theatre: Theatre | None, found: Sequence[Word], reading
     """The side of people who speak for one ("an opposition activist"), who stay unnamed themselves."""
     if theatre is None:
         return None
-    keys = {word.key for word in found}
+    keys = set(_keys(found))
     published = reading.document.published
     for group, actor_id in (("theatre.rebels", theatre.rebels), ("theatre.government", theatre.government)):
         if keys & _group(group) and actor_id in known.by_id:
