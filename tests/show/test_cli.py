@@ -81,6 +81,7 @@ def test_the_version_is_told(run: Run) -> None:
         (["read", "a.txt", "--workers", "0"], 2, "--workers"),
         (["read", "a.txt", "--seconds", "inf"], 2, "--seconds"),
         (["read", "a.txt", "--limit-mb", "inf"], 2, "--limit-mb"),
+        (["ledger", "--limit", "99999999999999999999"], 2, "--limit"),
         (["nonsense"], 2, "No such command"),
         (["ledger"], 1, "there is no case here"),
         (["claim", "c0"], 1, "there is no case here"),
@@ -219,9 +220,10 @@ def test_an_unknown_format_lists_the_known_ones(run: Run, war: Path) -> None:
     assert "claims.csv" in done.stderr
 
 
-def test_an_export_that_cannot_be_written_leaves_the_old_one(run: Run, war: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["out", "."])
+def test_an_export_that_cannot_be_written_leaves_the_old_one(run: Run, war: Path, tmp_path: Path, name: str) -> None:
     (tmp_path / "out").mkdir()
-    done = run("export", "--case", war, "--to", "jsonl", "--out", tmp_path / "out")
+    done = run("export", "--case", war, "--to", "jsonl", "--out", name, cwd=tmp_path)
     assert done.returncode == 1
     assert "it cannot be written" in done.stderr
     assert [path.name for path in tmp_path.iterdir()] == ["out"]

@@ -26,6 +26,8 @@ def export_named(name: str) -> Export:
 def export_to(case: CaseView, name: str, path: Path) -> Path:
     """Write the case to the path. An older file stays until the new one is whole."""
     export = export_named(name)
+    if path.is_dir():
+        raise Unusable("it cannot be written (this is a folder)", where=str(path), advice="Name a file in it.")
     half = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         with half.open("w", encoding="utf-8", newline="") as out:

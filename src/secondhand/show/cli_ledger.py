@@ -33,7 +33,7 @@ def ledger(
     until: Annotated[str | None, typer.Option(metavar="DAY", help="Happened on this day or earlier.")] = None,
     certainty: Annotated[str | None, typer.Option(metavar="WORD", help="asserted, reported, denied, doubted, predicted, ...")] = None,
     search: Annotated[str | None, typer.Option(metavar="WORDS", help="Words that all occur in the claim.")] = None,
-    limit: Annotated[int | None, typer.Option(min=1, help="Show no more than this many.")] = None,
+    limit: Annotated[int | None, typer.Option(min=1, max=1_000_000_000, help="Show no more than this many.")] = None,
     json: JsonOption = False,
 ) -> None:
     """Show every claim, and who says so.
