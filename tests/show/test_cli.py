@@ -7,10 +7,7 @@ import io
 import json
 import os
 import re
-import signal
 import subprocess
-import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -268,65 +265,9 @@ def test_articles_cannot_steer_the_terminal(run: Run, tmp_path: Path) -> None:
     assert all("\u202e" not in done.stdout for done in outputs[:-2])
 
 
-COMMAND = str(Path(sys.executable).with_name("secondhand"))
-
-
-def test_the_installed_command_tells_trouble_in_one_sentence(tmp_path: Path) -> None:
-    done = subprocess.run([COMMAND, "ledger"], cwd=tmp_path, capture_output=True, text=True, check=False)
-    assert done.returncode == 1
-    assert done.stderr.startswith("secondhand: secondhand.db: there is no case here.")
-    assert len(done.stderr.splitlines()) == 1
-
-
-def test_every_script_can_be_written_on_every_system() -> None:
-    text = "قال ناشطون إن ستة مدنيين قتلوا"
-    env = {"PATH": "/usr/bin:/bin", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "LC_ALL": "C"}
-    done = subprocess.run([COMMAND, "annotate"], input=text.encode(), env=env, capture_output=True, check=True)
-    assert json.loads(done.stdout.decode("utf-8"))["document"]["text"] == text
-
-
-def test_a_reader_who_has_enough_is_no_trouble(war: Path) -> None:
-    command = f"{COMMAND} ledger --case {war} | head -n 1"
-    done = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
-    assert done.stdout.startswith("id\t")
-    assert done.stderr == ""
-
-
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux that is always full")
-@pytest.mark.parametrize("arguments", ["version", "ledger --json --case {war}"])
-def test_a_full_disk_is_told_in_one_sentence(war: Path, arguments: str) -> None:
-    with Path("/dev/full").open("w") as full:
-        command = [COMMAND, *arguments.format(war=war).split()]
-        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
-    assert done.returncode == 1
-    assert done.stderr.startswith("secondhand: the output: it cannot be written")
-    assert len(done.stderr.splitlines()) == 1
-
-
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
 def test_a_file_that_may_not_be_read_costs_only_itself(run: Run, folder: Path, tmp_path: Path) -> None:
     (folder / "closed.txt").write_text("Nobody may read this.")
     (folder / "closed.txt").chmod(0)
     done = run("read", folder / "closed.txt", folder / "a.txt", "--case", tmp_path / "c.db", "--workers", 1)
     assert (done.returncode, counts(done)["documents read"], counts(done)["skipped"]) == (0, "1", "1")
-
-
-def test_ctrl_c_keeps_what_was_read_and_says_so(run: Run, tmp_path: Path) -> None:
-    folder = tmp_path / "many"
-    folder.mkdir()
-    for number in range(300):
-        (folder / f"{number:03}.txt").write_text(f"Residents said on Monday that {number} people were killed in shelling. " * 40)
-    case = tmp_path / "c.db"
-    command = [COMMAND, "read", str(folder), "--case", str(case), "--workers", "1"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
-        deadline = time.monotonic() + 60
-        while time.monotonic() < deadline and not (case.exists() and rows(run("ledger", "--case", case))):
-            time.sleep(0.1)
-        running.send_signal(signal.SIGINT)
-        _, err = running.communicate()
-    assert running.returncode == 130
-    assert "run the same command again" in err
-    assert "Traceback" not in err
-    held = len({row["document_id"] for row in rows(run("ledger", "--case", case))})
-    assert 0 < held < 300
-    assert f"holds {held} documents" in err
