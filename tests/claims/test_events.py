@@ -240,6 +240,20 @@ def test_who_claims_an_attack_did_it() -> None:
     assert [name[id_] for id_ in mark(reading, Knowledge())[0].agents] == ["front"]
 
 
+@pytest.mark.parametrize(
+    ("claiming", "agents"),
+    [
+        ("The bombing was claimed by the Hill Front", ["front"]),
+        ("The bombing, claimed by the Hill Front, hit a market", ["front"]),
+        ("Last month bombings claimed by the Hill Front hit a market", []),
+    ],
+)
+def test_other_attacks_that_were_claimed_tell_nothing_of_this_one(claiming: str, agents: list[str]) -> None:
+    reading = reading_of(f"A car bomb killed six people in Quessa. {claiming}")
+    name = {actor.id: actor.actor for actor in reading.actors}
+    assert [name[id_] for id_ in mark(reading, Knowledge())[0].agents] == agents
+
+
 def test_an_attack_named_again_keeps_its_agent_and_kind() -> None:
     reading = reading_of("Northern air strikes hit Quessa. The attack killed six people")
     name = {actor.id: actor.actor for actor in reading.actors}

@@ -223,6 +223,13 @@ def _telling_words() -> frozenset[str]:
     return frozenset(max(phrase.split(), key=len) for phrase in words("claim_types", "responsibility.words"))
 
 
+def _of_others(tokens: Sequence[Token], claimed: int) -> bool:
+    """Whether what is claimed was not told before: "bombings claimed by the group", without an article or a helping verb."""
+    known = words("claim_types", "grammar.passives") | {"the", "this", "that", "which", "it"}
+    before = {token.word for token in tokens[max(claimed - _MODIFIERS, 0) : claimed + 1]}
+    return not known & before
+
+
 def _claiming(reading: Reading, sentence: Sentence) -> Iterator[ActorMention]:
     """The actors right before "claimed responsibility" or right after "was claimed by"."""
     text = sentence.span.of(reading.text).lower()
@@ -231,6 +238,8 @@ def _claiming(reading: Reading, sentence: Sentence) -> Iterator[ActorMention]:
     tokens = tokens_of(reading.text, sentence.start, sentence.end)
     for hit in filter(None, (_claims().at(tokens, at) for at in range(len(tokens)))):
         passive = tokens[hit.end - 1].word == "by"
+        if passive and _of_others(tokens, hit.start):
+            continue
         behind = bisect_left(reading.actors, tokens[hit.start].start, key=lambda actor: actor.start)
         index = behind if passive else behind - 1
         if 0 <= index < len(reading.actors) and sentence.span.contains(reading.actors[index].span):
