@@ -25,6 +25,8 @@ _FINENESS: Final[dict[Feature, int]] = {
 """What narrows a place down most comes first; a district's own name and its governorate's say about the same."""
 _BACK: Final = 30
 """How many claims back in its block the place of a claim is looked for."""
+_REACH: Final = 2_000
+"""How many characters away in its sentence the setting of a telling is looked for."""
 _COARSE: Final[frozenset[Feature]] = frozenset({"country", "region"})
 _NO_DAY: Final = frozenset({"DURATION", "SET"})
 
@@ -44,11 +46,17 @@ def place_of(
 ) -> str | None:
     """The place mention of the telling, else of its sentence, else of the claim before it in the same block."""
     at = telling.tokens[main.start].start if main else telling.span.start
-    for span in (telling.span, telling.sentence.span):
+    for span in (telling.span, _surroundings(telling)):
         if here := within(places, span):
             return min(here, key=lambda place: _fit(place, home, at)).id
     same_block = takewhile(lambda claim: claim.start >= telling.block.start, reversed(earlier[-_BACK:]))
     return next((claim.place for claim in same_block if claim.place), None)
+
+
+def _surroundings(telling: Telling) -> Span:
+    """The sentence of a telling, as far as it is near."""
+    sentence, span = telling.sentence, telling.span
+    return Span(max(sentence.start, span.start - _REACH), min(sentence.end, span.end + _REACH))
 
 
 def _fit(place: PlaceMention, home: str | None, at: int) -> tuple[bool, bool, int, bool, int]:
@@ -61,7 +69,7 @@ def time_of(reading: Reading, telling: Telling, main: Trigger | None, before: Cl
     at = telling.tokens[main.start].start if main else telling.span.start
     if stated := _nearest(reading, telling.span, at):
         return When(from_=stated.from_, to=stated.to, basis="stated")
-    if near := _nearest(reading, telling.sentence.span, at):
+    if near := _nearest(reading, _surroundings(telling), at):
         return When(from_=near.from_, to=near.to, basis="inherited")
     if before and before.time.basis != "publication" and before.start >= telling.block.start:
         return When(from_=before.time.from_, to=before.time.to, basis="inherited")
