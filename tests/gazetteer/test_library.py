@@ -1,5 +1,7 @@
 """Gazetteers of a machine: added, listed, removed, given for one run; and what the built-in one knows."""
 
+import subprocess
+import sys
 import threading
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -46,6 +48,26 @@ def test_a_bad_file_leaves_the_one_before(table: Path, tmp_path: Path) -> None:
     with pytest.raises(Unusable):
         add(table, home=tmp_path)
     assert installed(tmp_path) == (before,)
+
+
+def test_a_table_without_places_is_refused(tmp_path: Path) -> None:
+    empty = tmp_path / "empty.csv"
+    empty.write_text("name,lat,lon\n", encoding="utf-8")
+    with pytest.raises(Unusable, match="no place in it"):
+        add(empty, home=tmp_path / "home")
+    assert installed(tmp_path / "home") == ()
+
+
+def test_a_full_disk_is_told_and_leaves_no_half_index(table: Path, tmp_path: Path) -> None:
+    home = str(tmp_path / "home")
+    code = (
+        "import resource, signal, sys; from secondhand.gazetteer import add; from pathlib import Path;"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN); resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096));"
+        "add(sys.argv[1], home=Path(sys.argv[2]))"
+    )
+    done = subprocess.run([sys.executable, "-c", code, str(table), home], check=False, capture_output=True, text=True)
+    assert "the place index cannot be written" in done.stderr.splitlines()[-1]
+    assert [entry for entry in (tmp_path / "home").rglob("*") if entry.is_file()] == []
 
 
 def test_removed_is_gone(table: Path, tmp_path: Path) -> None:

@@ -150,7 +150,8 @@ def test_points_of_geojson_are_places(tmp_path: Path) -> None:
         "properties": {"name": "Quessa", "country": "XV"},
     }
     line = {"type": "Feature", "geometry": {"type": "LineString", "coordinates": []}, "properties": {"name": "Road"}}
-    path.write_text(json.dumps({"type": "FeatureCollection", "features": [point, line]}), encoding="utf-8")
+    unlocated = {"type": "Feature", "geometry": None, "properties": {"name": "Nowhere"}}
+    path.write_text(json.dumps({"type": "FeatureCollection", "features": [unlocated, point, line]}), encoding="utf-8")
     (entry,) = read_geojson(path)
     assert (entry.place.name, entry.place.lat, entry.place.lon, entry.place.country) == ("Quessa", -31.4, -20.1, "XV")
 

@@ -55,6 +55,10 @@ def build(entries: Iterable[Entry], path: Path, *, about: dict[str, str]) -> Non
             _fill(database, entries, about)
         draft.chmod(0o644)
         draft.replace(path)
+    except (sqlite3.OperationalError, OSError) as error:
+        raise Unusable(
+            f"the place index cannot be written ({error})", where=str(path.parent), advice="Make room on the disk, then try again."
+        ) from error
     finally:
         draft.unlink(missing_ok=True)
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -98,8 +99,16 @@ def _shelf(home: Path | None) -> Path:
 def _install(path: Path, source: str, home: Path | None) -> Installed:
     target = _shelf(home) / f"{path.stem}{SUFFIX}"
     added = datetime.now(UTC).isoformat(timespec="seconds")
-    build(_reader(path)(path), target, about={"source": source, "added": added, "layout": str(LAYOUT)})
+    build(_some(_reader(path)(path), path), target, about={"source": source, "added": added, "layout": str(LAYOUT)})
     return _described(target)
+
+
+def _some(entries: Iterator[Entry], path: Path) -> Iterator[Entry]:
+    """The entries, of which there must be at least one: an empty gazetteer is rather a wrong file."""
+    first = next(entries, None)
+    if first is None:
+        raise Unusable("there is no place in it", where=str(path), advice="Give a table with a line for each place, or GeoJSON points.")
+    return chain((first,), entries)
 
 
 def _described(path: Path) -> Installed:

@@ -37,9 +37,8 @@ def read_geojson(path: Path) -> Iterator[Entry]:
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
         features = found["features"]
-        points = [
-            (feature["geometry"]["coordinates"], feature["properties"]) for feature in features if feature["geometry"]["type"] == "Point"
-        ]
+        located = [feature for feature in features if feature["geometry"] is not None]  # RFC 7946: a feature may have no place
+        points = [(each["geometry"]["coordinates"], each["properties"] or {}) for each in located if each["geometry"]["type"] == "Point"]
     except (ValueError, KeyError, TypeError, OSError) as error:
         raise Unusable(
             f"this is no GeoJSON of points ({error})", where=str(path), advice="Give a FeatureCollection of Points with a name."
