@@ -13,8 +13,6 @@ CAUSES: Final = {row["type"]: row["cause"] for row in rows("claim_mappings")}
 ACTORS: Final = {
     "nusra-front": "NUSRA",
     "hts": "NUSRA",
-    "turkey": "COALITION",
-    "turkish-army": "COALITION",
 }
 """Classes of single actors; all others have the class of their side."""
 SIDES: Final = {

@@ -58,6 +58,7 @@ def test_names(text: str, expected: list[tuple[str, str | None]]) -> None:
         ("Trucks drove from Turkey to the coast.", False),
         ("Clashes broke out in Damascus.", False),
         ("They reached the Turkey border.", False),
+        ("The road runs by the Damascus suburbs.", False),
     ],
 )
 def test_a_state_is_an_actor_only_where_it_acts(text: str, acts: bool) -> None:

@@ -101,7 +101,7 @@ def _sentence_marks(reading: Reading, known: _Known, theatre: Theatre | None, pa
 def _acts(text: str, part: Sequence[Word], hit: Hit, known: _Known) -> bool:
     """Whether the name of a state (or its capital) acts here, rather than naming a place or saying whose."""
     at = hit.first - 1
-    if at > 0 and part[at].key == "the":
+    if at > 0 and part[at].key == "the" and hit.last > hit.first:  # "by the United States", not "by the Damascus suburbs"
         at -= 1
     before = part[at].key if at >= 0 else ""
     after = part[hit.last + 1] if hit.last + 1 < len(part) else None
