@@ -14,6 +14,10 @@ from secondhand.clean import clean
 from secondhand.model import Block, Draft, Published, Reading, Source
 
 SOURCE = Source(sha256="0" * 64, size=1, media_type="text/plain", origin="page.txt", got_at="2020-02-05T00:00:00Z")
+LONG = (
+    "Mayor Blames Night Shift for Fire at Orsk Mill as Union, Owners Trade Charges Over Missing Alarms "
+    "and Locked Doors Before Regional Vote"
+)
 TOLD = "Shells fell on the mill at Orsk for the third night, and the fire brigade could not reach it before dawn."
 
 
@@ -92,6 +96,8 @@ def test_body_of_a_page_is_refined() -> None:
 @pytest.mark.parametrize(
     ("title", "text", "headline"),
     [
+        (None, f"{LONG}\n\n{TOLD}", LONG),
+        (None, f"{LONG.capitalize()}\n\n{TOLD}", None),
         ("Mill burns at Orsk | Orsk News", f"Mill burns at Orsk\n{TOLD}", "Mill burns at Orsk"),
         ("Orsk mills fire kills one", f"Orsk mill's fire kills one. {TOLD}", "Orsk mill's fire kills one."),
         ("Mill burns at Orsk", f"5 July 2016 Mill burns at Orsk. {TOLD}", "Mill burns at Orsk."),

@@ -16,7 +16,8 @@ from secondhand.model import Block, BlockKind
 HEAD_LINES = 15
 """The head of a page ends with its first line of running text, or after so many lines that are not furniture."""
 HEADLINE_LENGTH = 120
-"""A longer first line is a sentence, unless it is the title that was given."""
+CAPITALS_LENGTH = 250
+"""A longer first line is a sentence, unless it is the title that was given; one in headline capitals may be this long."""
 _SMALL_WORD = 4
 
 
@@ -95,7 +96,8 @@ class _Head:
         end = title_end(rest, self.titles)
         if end is not None:
             return start + end
-        if self._told or len(line.text) - start > HEADLINE_LENGTH:
+        capitals = not line.ends_sentence and _has_title_case(rest)
+        if self._told or len(line.text) - start > (CAPITALS_LENGTH if capitals else HEADLINE_LENGTH):
             return None
         if self.titles:
             return len(line.text) if resembles(rest, self.titles) else None
