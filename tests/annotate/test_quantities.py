@@ -168,7 +168,7 @@ def test_measures_in_brackets_are_two_quantities() -> None:
         ("21 civilians eight of them children were killed", [None, 0]),
         ("A strike killed 20 people and wounded six", [None, None]),
         ("11 children among 18 dead in the blasts", [1, None]),
-        ("Ten children were among at least 48 people killed", [1, None]),
+        ("Three nurses were among no fewer than 20 people killed", [1, None]),
         ("A girl was also among at least eight killed", [1, None]),
         ("18 dead, among them 11 children", [None, 0]),
         ("25 people fell, including guards, and more than 107 others were wounded", [None, None]),

@@ -126,10 +126,10 @@ def test_containment(text: str, inner: str, region: str, verdict: str) -> None:
 
 
 def test_the_place_that_is_described_twice_is_the_one_that_lies_inside() -> None:
-    text = "Strikes hit the town of al-Bab north of Aleppo in the Turkish-occupied province of Afrin."
+    text = "Two shells landed on al-Bab north of Aleppo in the occupied province of Afrin."
     (finding,) = check(containment.CHECK, text, place(text, "al-Bab"), place(text, "Aleppo"), place(text, "Afrin"))
     assert finding.verdict == "fails"
-    assert [span.of(text) for span in finding.spans] == ["al-Bab", "in the Turkish-occupied province of Afrin"]
+    assert [span.of(text) for span in finding.spans] == ["al-Bab", "in the occupied province of Afrin"]
     assert finding.message == (
         "By the gazetteer al-Bab lies in Aleppo, SY; the text puts it in the province of Afrin. "
         "Afrin itself is a settlement in Aleppo, no province."

@@ -113,7 +113,7 @@ def _parts(reading: Reading, telling: Telling) -> Iterator[Telling]:
 
 
 def _totals(reading: Reading, telling: Telling) -> Iterator[Telling]:
-    """The war in the background of another happening: "in a conflict that has killed more than 100,000 people"."""
+    """The war in the background of another happening: "in a war that by now has cost 100,000 lives"."""
     wars = words("quantities", "totals.long")
     if all(trigger.type == "harm" for trigger in telling.triggers):
         return

@@ -116,7 +116,7 @@ def _is_part(tokens: Sequence[Token], count: Count, between: Sequence[str]) -> b
 
 
 def _among(between: Sequence[str]) -> bool:
-    """Whether the first count is a part of the second: "ten children were among at least 48 people killed"."""
+    """Whether the first count is a part of the second: "three nurses were among no fewer than 20 people killed"."""
     leading = between[:-1] if between[-1:] == ["the"] else between
     return leading[-1:] == ["among"] and len(leading) <= _PART_REACH
 
