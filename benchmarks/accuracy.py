@@ -35,7 +35,7 @@ def _fakes(scores: dict[str, Any]) -> Figures:
 
 def _attribution(scores: dict[str, Any]) -> Figures:
     kept = ("cue", "attr", "content_partial", "source_head", "attr_full", "strict")
-    return {f"{name} {part}": scores[name][part] for name in kept for part in "PRF"}
+    return {f"{name} {part}": scores[name][part[0]] for name in kept for part in ("P", "R", "F1")}
 
 
 def _plain(scores: dict[str, Any]) -> Figures:
@@ -44,11 +44,6 @@ def _plain(scores: dict[str, Any]) -> Figures:
 
 def _gold(scores: dict[str, Any]) -> Figures:
     return {f"{layer}: {name}": value for layer, figures in scores["all"].items() for name, value in figures.items() if value is not None}
-
-
-def _with_f1(keep: Callable[[dict[str, Any]], Figures]) -> Callable[[dict[str, Any]], Figures]:
-    """The attribution scorer calls F1 plain F."""
-    return lambda scores: {name[:-2] + " F1" if name.endswith(" F") else name: value for name, value in keep(scores).items()}
 
 
 SYRIA = "data/gazetteer/SY_rebuilt_from_wof.txt"
@@ -76,7 +71,7 @@ BENCHES = (
         input="data/attribution/dev.jsonl",
         scorer="score_attribution.py",
         gold="data/attribution/dev.jsonl",
-        keep=_with_f1(_attribution),
+        keep=_attribution,
     ),
     Bench(
         name="time_tbaq",

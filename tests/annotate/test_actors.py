@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from secondhand.annotate import actors
-from secondhand.annotate.words import fold, words_of
+from secondhand.annotate.words import words_of
 from secondhand.model import Actor, Block, Document, Knowledge, Published, Reading, Sentence, Side, Theatre
+from secondhand.model.folding import fold
 from secondhand.run.knowledge import knowledge
 
 KNOWN = knowledge()

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from secondhand.model import Claim, Document, Draft, Finding, Reading, Source, Span, Voice, When
 from secondhand.store import Query, SqliteStore
-from secondhand.store.connection import fold
+from secondhand.store.connection import fold_cell
 
 ANY_TEXT = st.text(st.characters(), min_size=1, max_size=60)  # lone surrogates and control characters among them
 SLOW = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -75,4 +75,4 @@ def test_any_part_of_a_name_finds_it(tmp_path: Path, name: str) -> None:
     [("Àl-Bāb", "al-bab"), ("IDLIB", "idlib"), ("Straße", "strasse"), ("حلب", "حلب"), (None, ""), ("", "")],
 )
 def test_names_are_compared_without_case_and_accents(name: str | None, folded: str) -> None:
-    assert fold(name) == folded
+    assert fold_cell(name) == folded

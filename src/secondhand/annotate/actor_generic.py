@@ -51,47 +51,13 @@ def _organisation_words() -> dict[str, ActorType]:
     return {word: TYPES[kind] for kind, found in listed.items() if kind in TYPES for word in found}
 
 
+@cache
 def _group(name: str) -> frozenset[str]:
     """One list of the generic actors file, letters as written."""
     found = table("generic_actors")
     for key in name.split("."):
         found = found[key]
     return frozenset(found)
-
-
-@cache
-def _modifiers() -> frozenset[str]:
-    return words("generic_actors", "modifiers.words")
-
-
-@cache
-def _prefixes() -> frozenset[str]:
-    return _group("modifiers.prefixes")
-
-
-@cache
-def _titles() -> frozenset[str]:
-    return _group("titles.words")
-
-
-@cache
-def _particles() -> frozenset[str]:
-    return _group("titles.particles")
-
-
-@cache
-def _joints() -> frozenset[str]:
-    return _group("organisations.joints")
-
-
-@cache
-def _needing() -> frozenset[str]:
-    return words("generic_actors", "needs_modifier.words")
-
-
-@cache
-def _article_enough() -> frozenset[str]:
-    return words("generic_actors", "needs_modifier.article_is_enough")
 
 
 class Sentence:
@@ -112,7 +78,11 @@ class Sentence:
                 continue
             first = self._first_modifier(index)
             bare = first == index
-            if bare and word.key in _needing() and not (self._article_before(index, word) or self._before_deed(index)):
+            if (
+                bare
+                and word.key in words("generic_actors", "needs_modifier.words")
+                and not (self._article_before(index, word) or self._before_deed(index))
+            ):
                 continue
             yield Built(first, index, kind, True)
 
@@ -137,7 +107,7 @@ class Sentence:
     def _compound(self, index: int) -> bool:
         """Whether a hyphen makes the word part of another ("rebel-held", "anti-government")."""
         start, end = self.words[index].start, self.words[index].end
-        prefixed = index > 0 and self.text[start - 1 : start] == "-" and self.words[index - 1].key in _prefixes()
+        prefixed = index > 0 and self.text[start - 1 : start] == "-" and self.words[index - 1].key in _group("modifiers.prefixes")
         return self.text[end : end + 1] == "-" or prefixed
 
     def _first_modifier(self, index: int) -> int:
@@ -151,11 +121,11 @@ class Sentence:
         if index in self.taken:
             return False
         hyphened = index + 1 < len(self.words) and self.text[word.end : self.words[index + 1].start] == "-"
-        return word.key in _modifiers() or word.text in self.adjectives or word.key in _heads() or hyphened
+        return word.key in words("generic_actors", "modifiers.words") or word.text in self.adjectives or word.key in _heads() or hyphened
 
     def _article_before(self, index: int, word: Word) -> bool:
         """Whether an article stands before, with a judging word or two between at most ("the brutal regime")."""
-        if word.key not in _article_enough():
+        if word.key not in words("generic_actors", "needs_modifier.article_is_enough"):
             return False
         for each in reversed(self.words[max(0, index - 1 - JUDGING_WORDS_MOST) : index]):
             if each.key in ARTICLES:
@@ -172,7 +142,7 @@ class Sentence:
         """Titles with the capitalised name after them ("Colonel Anwar al-Hakim")."""
         index = 0
         while index < len(self.words):
-            if self.words[index].text not in _titles() or index in self.taken:
+            if self.words[index].text not in _group("titles.words") or index in self.taken:
                 index += 1
                 continue
             last = index
@@ -180,7 +150,7 @@ class Sentence:
                 last += 1
             while last > index and not self.words[last].capital:
                 last -= 1
-            if last > index and any(self.words[i].text not in _titles() for i in range(index, last + 1)):
+            if last > index and any(self.words[i].text not in _group("titles.words") for i in range(index, last + 1)):
                 yield Built(index, last, "person", False)
             index = last + 1
 
@@ -191,7 +161,7 @@ class Sentence:
 
     def _names(self, index: int) -> bool:
         word = self.words[index]
-        return (word.capital and word.text not in _organisation_words()) or word.key in _particles()
+        return (word.capital and word.text not in _organisation_words()) or word.key in _group("titles.particles")
 
     def organisations(self) -> Iterator[Built]:
         """Capitalised names with a word for an organisation: up to that word, and on through "of" and "for"."""
@@ -214,7 +184,9 @@ class Sentence:
         if index >= len(self.words) or index in self.taken or index - first >= NAME_WORDS_MOST:
             return False
         word = self.words[index]
-        return (word.capital or (index > first and word.key in _particles())) and (index == first or self._continues_name(index))
+        return (word.capital or (index > first and word.key in _group("titles.particles"))) and (
+            index == first or self._continues_name(index)
+        )
 
     def _continues_name(self, index: int) -> bool:
         return joined(self.text, self.words[index - 1], self.words[index]) and self.text[self.words[index - 1].end] != "."
@@ -225,11 +197,11 @@ class Sentence:
         index = last + 1
         while index < len(self.words) and index not in self.taken and self._linked(index - 1) and index - last < NAME_WORDS_MOST:
             word = self.words[index]
-            if word.capital and end == last and self.words[index - 1].key not in _joints():
+            if word.capital and end == last and self.words[index - 1].key not in _group("organisations.joints"):
                 break
             if word.capital:
                 end = index
-            elif word.key not in _joints():
+            elif word.key not in _group("organisations.joints"):
                 break
             index += 1
         return end

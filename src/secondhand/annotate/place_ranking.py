@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
-from math import asin, cos, log10, radians, sin, sqrt
+from math import log10
 from typing import TypeVar
 
 from secondhand.annotate.place_words import Spot
 from secondhand.gazetteer import grade
 from secondhand.model import Candidate, Feature, Place
+from secondhand.model.geometry import distance_km
 
 SHOWN = 5
 GRADES = {"exact": 1.0, "plain": 0.95, "loose": 0.45, "skeleton": 0.2}
@@ -145,10 +146,3 @@ def _share(place: Place) -> float:
 def _of_most(votes: Mapping[K, float]) -> dict[K, float]:
     most = max([FEW, *votes.values()])
     return {key: count / most for key, count in votes.items()}
-
-
-def distance_km(a: Place, b: Place) -> float:
-    """Great-circle distance by the haversine formula."""
-    lat1, lat2 = radians(a.lat), radians(b.lat)
-    half = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin(radians(b.lon - a.lon) / 2) ** 2
-    return 2 * 6371.0088 * asin(min(1.0, sqrt(half)))

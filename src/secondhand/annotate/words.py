@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
+
+from secondhand.model.folding import fold
 
 WORD = re.compile(r"\w+")
 JOINT = re.compile(r"[ \u00a0]?\.?[-–'’`ʼ]?[ \u00a0]?")
@@ -22,13 +23,6 @@ class Word:
     @property
     def capital(self) -> bool:
         return self.text[:1].isupper()
-
-
-def fold(word: str) -> str:
-    """Without case and diacritics, so that "Médecins" finds "medecins"."""
-    if word.isascii():
-        return word.lower()
-    return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c)).casefold()
 
 
 def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:

@@ -8,8 +8,8 @@ from typing import Final
 
 from secondhand.check.directions import NEARBY_KM, Lie, lies, point, reach_km, readings_of
 from secondhand.check.findings import finding
-from secondhand.check.geometry import bearing, between_bearings, compass_point, distance_km
 from secondhand.model import Check, Finding, Reading, Verdict
+from secondhand.model.geometry import bearing, between_bearings, compass_point, distance_km
 
 _SECTOR: Final = 45.0
 """Half the width that "north" is used for by people who also say "northeast"."""

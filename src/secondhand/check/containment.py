@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import Final
 
 from secondhand.check.directions import described, lies, point, readings_of
 from secondhand.check.findings import finding
-from secondhand.check.geometry import distance_km
 from secondhand.lexicon import table, words
 from secondhand.model import Check, Finding, PlaceMention, Reading, Span, Verdict
+from secondhand.model.folding import without_marks
+from secondhand.model.geometry import distance_km
 
 _KINDS: Final = "|".join(table("compass")["words"]["region"])
 _BEFORE: Final = re.compile(
@@ -114,8 +114,7 @@ def _alike(a: str, b: str) -> bool:
 
 def _plain(name: str) -> str:
     """A name without accents, article and the word for its kind."""
-    letters = "".join(letter for letter in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(letter))
-    return "".join(letter for letter in _ARTICLE.sub("", letters) if letter.isalnum())
+    return "".join(letter for letter in _ARTICLE.sub("", without_marks(name.casefold())) if letter.isalnum())
 
 
 def _apart(inner: PlaceMention, region: PlaceMention) -> float | None:

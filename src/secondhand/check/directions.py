@@ -9,9 +9,9 @@ from functools import cache
 from typing import Final
 
 from secondhand.check.figures import NUMBER, Figure, figure, unit_pattern, units
-from secondhand.check.geometry import Point
 from secondhand.lexicon import table
 from secondhand.model import PlaceMention, Reading, Span
+from secondhand.model.geometry import Point
 
 _DIRECTIONS: Final[dict[str, int]] = table("compass")["directions"]
 _BETWEEN: Final = frozenset(table("compass")["words"]["between"])

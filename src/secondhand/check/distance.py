@@ -8,8 +8,8 @@ from typing import Final
 from secondhand.check.directions import NEARBY_KM, Lie, lies, point, reach_km, readings_of
 from secondhand.check.figures import Figure, amount
 from secondhand.check.findings import finding
-from secondhand.check.geometry import distance_km
 from secondhand.model import Check, Finding, Reading, Verdict
+from secondhand.model.geometry import distance_km
 
 _SHARE: Final = 0.25
 """Share by which a way on the road, or one measured from the outskirts, may differ from the great circle."""

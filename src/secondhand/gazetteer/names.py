@@ -8,9 +8,10 @@ spellings found side by side in GeoNames. `skeleton` keeps the consonants only.
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 from typing import Literal
+
+from secondhand.model.folding import without_marks
 
 Grade = Literal["exact", "plain", "loose", "skeleton"]
 
@@ -43,8 +44,7 @@ _VOWELS = re.compile(r"[aeiou]")
 def _bare(name: str) -> str:
     """Without case, diacritics and apostrophes."""
     if not name.isascii():
-        folded = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS))
-        name = "".join(letter for letter in folded if not unicodedata.combining(letter)).translate(_LETTERS)
+        name = without_marks(name.casefold().translate(_LETTERS)).translate(_LETTERS)
     return name.casefold().translate(_APOSTROPHES)
 
 

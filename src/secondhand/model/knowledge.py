@@ -102,6 +102,3 @@ class Knowledge:
     actors: tuple[Actor, ...] = ()
     theatres: tuple[Theatre, ...] = ()
     places: PlaceIndex = field(default_factory=NoPlaces)
-
-    def actor(self, id: str | None) -> Actor | None:
-        return next((actor for actor in self.actors if actor.id == id), None)

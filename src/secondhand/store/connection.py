@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
@@ -12,6 +11,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from secondhand.errors import Unusable
+from secondhand.model.folding import fold
 
 APPLICATION_ID = 0x53484E44
 """Marks the file as a case ("SHND"), so that no other database is taken for one."""
@@ -101,12 +101,6 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
         raise
 
 
-def fold(text: str | None) -> str:
-    """Text without case and accents, to compare names by."""
-    decomposed = unicodedata.normalize("NFKD", text or "")
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
-
-
 def _statements(script: str) -> Iterator[str]:
     """The statements of a script; `executescript` would commit between them."""
     statement = ""
@@ -154,5 +148,10 @@ def _open(path: Path, how: str) -> sqlite3.Connection:
     address = f"file:{quote(str(path.absolute()), errors='surrogateescape')}?{how}"
     connection = sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
     connection.row_factory = sqlite3.Row
-    connection.create_function("fold", 1, fold, deterministic=True)
+    connection.create_function("fold", 1, fold_cell, deterministic=True)
     return connection
+
+
+def fold_cell(text: str | None) -> str:
+    """`fold` for SQL, where a cell may be empty."""
+    return fold(text or "")

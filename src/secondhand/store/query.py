@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from secondhand.model.folding import fold
 from secondhand.store.base import LedgerRow, Query
-from secondhand.store.connection import fold
 
 _ACTS_OR_SUFFERS = """claims.number IN (
     SELECT claim FROM claim_mentions JOIN mentions ON mentions.document_id = claim_mentions.document_id AND mentions.id = mention_id

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from secondhand.check.geometry import EARTH_RADIUS_KM, Point, bearing, between_bearings, compass_point, distance_km
+from secondhand.model.geometry import EARTH_RADIUS_KM, Point, bearing, between_bearings, compass_point, distance_km
 
 POINTS = st.builds(Point, st.floats(-89, 89), st.floats(-180, 180))
 

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from math import asin, atan2, cos, degrees, radians, sin, sqrt
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Protocol
 
 EARTH_RADIUS_KM: Final = 6371.0088
 """Mean radius of the earth (IUGG)."""
 
 _POINTS: Final = ("north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest")
+
+
+class Located(Protocol):
+    """Whatever lies somewhere, in degrees (WGS 84)."""
+
+    @property
+    def lat(self) -> float: ...
+
+    @property
+    def lon(self) -> float: ...
 
 
 class Point(NamedTuple):
@@ -18,7 +28,7 @@ class Point(NamedTuple):
     lon: float
 
 
-def distance_km(a: Point, b: Point) -> float:
+def distance_km(a: Located, b: Located) -> float:
     """The great-circle distance, by the haversine formula."""
     lat_a, lat_b = radians(a.lat), radians(b.lat)
     half = sin((lat_b - lat_a) / 2) ** 2 + cos(lat_a) * cos(lat_b) * sin(radians(b.lon - a.lon) / 2) ** 2
