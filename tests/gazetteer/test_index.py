@@ -1,6 +1,7 @@
 """An index file is whole or absent, the same for every process, and answers in any spelling."""
 
 import pickle
+from itertools import permutations
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 
 from secondhand.errors import Unusable
 from secondhand.gazetteer.entry import Entry
-from secondhand.gazetteer.index import FileIndex, Shelf, build
+from secondhand.gazetteer.index import FileIndex, Shelf, build, ranked
 from secondhand.model import Place
 
 
@@ -38,6 +39,13 @@ def test_the_most_prominent_comes_first(index: FileIndex) -> None:
 def test_a_better_spelling_beats_a_larger_town(index: FileIndex) -> None:
     assert ids(index, "al-Qissah")[0] == "own:1"
     assert index.find("al-Qissah")[0].matched == "al-Qissah"
+
+
+def test_the_order_in_which_an_index_holds_its_forms_changes_nothing() -> None:
+    forms = ("Rakka", "Raqqa", "Raqa")
+    places = [Place(id="x:1", name="Raqqa", lat=35.95, lon=39.0, matched=form) for form in forms]
+    found = {ranked("Raqah", order)[0].matched for order in permutations(places)}
+    assert found == {"Raqqa"}
 
 
 def test_every_column_comes_back(index: FileIndex) -> None:

@@ -26,6 +26,7 @@ CREATE TABLE place (number INTEGER PRIMARY KEY, {_FIELDS});
 CREATE TABLE form (key TEXT, place INTEGER, form TEXT);
 """
 _LOOK_UP = f"SELECT form, {_FIELDS} FROM form JOIN place ON place.number = form.place WHERE key "
+_Fit = tuple[int, bool, str]
 _RANK = {"exact": 0, "plain": 1, "loose": 2, "skeleton": 3}
 
 
@@ -116,15 +117,17 @@ class FileIndex:
 
 def ranked(name: str, found: Iterable[Place]) -> tuple[Place, ...]:
     """Each place once, by the form that fits best; best spelling first, then the most prominent."""
-    best: dict[str, tuple[int, Place]] = {}
+    best: dict[str, tuple[_Fit, Place]] = {}
     for place in found:
-        fit = grade(name, place.matched)
-        if fit is None:
+        spelling = grade(name, place.matched)
+        if spelling is None:
             continue
-        if place.id not in best or _RANK[fit] < best[place.id][0]:
-            best[place.id] = _RANK[fit], place
-    sure = any(rank < _RANK["skeleton"] for rank, _ in best.values())
-    kept = [(rank, place) for rank, place in best.values() if not sure or rank < _RANK["skeleton"]]
+        # Of forms that fit alike the main name counts, then the alphabet: never the order in which an index holds them.
+        fit = _RANK[spelling], place.matched != place.name, place.matched
+        if place.id not in best or fit < best[place.id][0]:
+            best[place.id] = fit, place
+    sure = any(rank < _RANK["skeleton"] for (rank, *_), _ in best.values())
+    kept = [(rank, place) for (rank, *_), place in best.values() if not sure or rank < _RANK["skeleton"]]
     return tuple(place for _, place in sorted(kept, key=lambda item: (item[0], -item[1].population, item[1].id)))
 
 
