@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from secondhand.model import (
     ActorMention,
@@ -30,6 +32,9 @@ from secondhand.model import (
     Voice,
     When,
 )
+
+settings.register_profile("any machine", deadline=None)  # the clock of a busy machine is no reason to fail
+settings.load_profile("any machine")
 
 ARTICLE = """=Shells fall on Quessa
 
@@ -92,6 +97,14 @@ def _claims() -> tuple[Claim, ...]:
         certainty="asserted",
     )
     return killed, denial
+
+
+@pytest.fixture
+def ctrl_c() -> Iterator[None]:
+    """Has programs heed Ctrl-C that a test starts: those of a shell's background do not, nor do all that they start."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 @pytest.fixture

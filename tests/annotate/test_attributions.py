@@ -413,9 +413,9 @@ def test_hostile_text_takes_linear_time(piece: str) -> None:
     def seconds(size: int) -> float:
         text = piece * (size // len(piece))
         made = Reading(document=Document.of(text)).with_layer("blocks", (Block(start=0, end=len(text), kind="body"),), "test")
-        begun = time.perf_counter()
+        begun = time.process_time()
         mark(made.with_layer("sentences", (Sentence(start=0, end=len(text)),), "test"), Knowledge())
-        return time.perf_counter() - begun
+        return time.process_time() - begun
 
     seconds(1_000)
     assert seconds(40_000) < 9 * max(seconds(10_000), 0.05)  # a square would be 16 times

@@ -224,9 +224,9 @@ def test_digits_are_read_as_they_stand(value: int) -> None:
 
 def test_time_grows_with_the_text_and_no_faster() -> None:
     text = "12 people and 13 men were hit by 14 shells and " * 2000
-    began = time.perf_counter()
+    began = time.process_time()
     assert len(quantities(text)) == 6000
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
 
 
 def test_the_stage_names_its_layer() -> None:

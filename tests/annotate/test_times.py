@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import pairwise
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -316,6 +316,6 @@ def test_marks_are_ordered_apart_and_inside_the_text(text: str, published: date 
 
 @pytest.mark.parametrize("piece", [" ", "1", "May ", "the ", "a hundred ", "1,", "early ", "last last ", "1/2 ", "Monday,", "-"])
 def test_hostile_repetition_takes_time_in_proportion(piece: str) -> None:
-    begin = perf_counter()
+    begin = process_time()
     times("May" + piece * (100_000 // len(piece)))
-    assert perf_counter() - begin < 8
+    assert process_time() - begin < 8

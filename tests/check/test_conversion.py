@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -90,6 +90,6 @@ def test_an_honest_conversion_never_fails(kilometres: int) -> None:
 
 @pytest.mark.parametrize("piece", ["1", "1,111", "1 km (", "1 km ", "("])
 def test_hostile_repetition_takes_time_in_proportion(piece: str) -> None:
-    begin = perf_counter()
+    begin = process_time()
     check(piece * (200_000 // len(piece)))
-    assert perf_counter() - begin < 5
+    assert process_time() - begin < 5

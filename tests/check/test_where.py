@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -171,6 +171,6 @@ def test_many_places_take_time_in_proportion() -> None:
         for number in range(2000)
         for found in (first, second)
     ]
-    begin = perf_counter()
+    begin = process_time()
     assert len(check(bearing.CHECK, text, *shifted)) == 2000
-    assert perf_counter() - begin < 8
+    assert process_time() - begin < 8

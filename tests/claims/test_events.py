@@ -435,7 +435,7 @@ def test_time_grows_with_the_claims_and_no_faster() -> None:
     seconds = []
     for count in (1_000, 4_000):
         reading = reading_of(f"{one}. " * count)
-        started = time.perf_counter()
+        started = time.process_time()
         assert len(mark(reading, Knowledge())) == count
-        seconds.append(time.perf_counter() - started)
+        seconds.append(time.process_time() - started)
     assert seconds[1] < 10 * seconds[0]

@@ -112,11 +112,11 @@ def test_a_feed_without_entries_is_told() -> None:
 def test_entities_are_never_expanded() -> None:
     levels = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 10))
     bomb = f'<!DOCTYPE rss [<!ENTITY a0 "boom"><!ENTITY f SYSTEM "file:///etc/hostname">{levels}]>'
-    began = time.monotonic()
+    began = time.process_time()
     draft = one(bomb + "<rss><channel><item><title>Title &a9; &f; end</title></item></channel></rss>")
     assert "boom" not in draft.text
     assert len(draft.text) < 100
-    assert time.monotonic() - began < 2
+    assert time.process_time() - began < 2
 
 
 def test_a_hundred_thousand_nested_tags_are_refused() -> None:

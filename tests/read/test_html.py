@@ -167,11 +167,11 @@ def test_control_characters_are_dropped() -> None:
 
 @pytest.mark.parametrize("tag", ["div", "span", "blockquote"])
 def test_a_hundred_thousand_nested_tags_are_refused_at_once(tag: str) -> None:
-    began = time.monotonic()
+    began = time.process_time()
     found = read(f"<{tag}>".encode() * 100_000 + b"words")
     assert isinstance(found, Unreadable)
     assert "nested deeper than the limit of 500" in found.what
-    assert time.monotonic() - began < 5
+    assert time.process_time() - began < 5
 
 
 def test_more_tags_than_people_write_are_refused() -> None:

@@ -1,8 +1,13 @@
-"""A small pile of files, and a plugin that behaves badly, installed for the processes that read."""
+"""A small pile of files, a run that stops to be killed, and a plugin that behaves badly, installed for the processes that read."""
 
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
@@ -59,3 +64,35 @@ def pile(tmp_path: Path) -> Path:
     (folder / "rows.jsonl").write_text("\n".join([rows[0], "{broken", *rows[1:]]))
     (folder / "scan.pdf").write_bytes(b"%PDF")
     return folder
+
+
+READ_ONE_AND_WAIT = """
+import sys
+from secondhand.run.case import Case
+
+def wait(tally):
+    if tally.read:
+        print("one is read", flush=True)
+        sys.stdin.read()
+
+case, pile, *gazetteers = sys.argv[1:]
+Case(case).read(pile, workers=2, gazetteers=gazetteers, progress=wait)
+"""
+
+
+@contextmanager
+def run_that_waits(case: Path, pile: Path, *gazetteers: Path, **env: str) -> Iterator[subprocess.Popen[bytes]]:
+    """A run that has stored one document and goes no further, so that whatever is done to it is done in its midst."""
+    command = [sys.executable, "-c", READ_ONE_AND_WAIT, *map(str, (case, pile, *gazetteers))]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env={**os.environ, **env}
+    ) as running:
+        assert running.stdout is not None
+        assert running.stdout.readline() == b"one is read\n"
+        yield running
+        running.kill()
+
+
+@pytest.fixture
+def waiting() -> Callable[..., AbstractContextManager[subprocess.Popen[bytes]]]:
+    return run_that_waits

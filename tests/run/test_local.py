@@ -10,7 +10,8 @@ import sqlite3
 import subprocess
 import sys
 import time
-from contextlib import closing
+from collections.abc import Callable
+from contextlib import AbstractContextManager, closing
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from secondhand.errors import Unusable
 from secondhand.run.case import Case
 from secondhand.run.intake import Tally
 
+Waiting = Callable[..., AbstractContextManager[subprocess.Popen[bytes]]]
 TABLES = ("documents", "sources", "files_read", "claims", "voices", "mentions", "attributions", "findings", "claims_search")
 
 
@@ -105,11 +107,11 @@ def test_a_document_that_hangs_or_kills_its_process_costs_only_itself(tmp_path: 
     for name, text in {"a": "Before.", "b": "CRASH it.", "c": "HANG it.", "d": "After."}.items():
         (folder / f"{name}.txt").write_text(text)
     with Case(tmp_path / "case.db") as case:
-        tally = case.read(folder, workers=2, seconds=2)
+        tally = case.read(folder, workers=2, seconds=5)
         assert tally.read == 2
         reasons = {Path(skipped.item).name: skipped.reason for skipped in tally.skipped}
         assert "broke down" in reasons["b.txt"]
-        assert "longer than 2 seconds" in reasons["c.txt"]
+        assert "longer than 5 seconds" in reasons["c.txt"]
     assert texts(tmp_path / "case.db") == ["a.txt", "d.txt"]
 
 
@@ -204,16 +206,13 @@ def test_killed_in_the_middle_of_a_document_and_run_again_is_as_good_as_one_run(
 
 
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="only Linux lists the children of a process")
-def test_no_process_is_left_behind_when_the_run_is_killed(pile: Path, tmp_path: Path) -> None:
-    script = READ.replace("workers=2", "workers=2, progress=lambda tally: print(tally.read, flush=True)")
-    with subprocess.Popen([sys.executable, "-c", script, str(tmp_path / "case.db"), str(pile)], stdout=subprocess.PIPE) as run:
-        assert run.stdout is not None
-        assert b"1\n" in run.stdout  # reads on until the first document is done
+def test_no_process_is_left_behind_when_the_run_is_killed(waiting: Waiting, pile: Path, tmp_path: Path) -> None:
+    with waiting(tmp_path / "case.db", pile) as run:
         threads = Path(f"/proc/{run.pid}/task").glob("*/children")
         started = [int(pid) for children in threads for pid in children.read_text().split()]
         run.kill()
     assert len(started) >= 2
-    deadline = time.monotonic() + 5
+    deadline = time.monotonic() + 60
     while any(_runs(pid) for pid in started) and time.monotonic() < deadline:
         time.sleep(0.05)
     assert not any(_runs(pid) for pid in started)

@@ -49,11 +49,9 @@ def test_a_draft_is_read(opener: Process) -> None:
 
 def test_what_takes_too_long_is_given_up(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "endless.txt")  # opening it waits for a writer who never comes
-    process = Process(Job(kind="open"), 2)
-    begun = time.monotonic()
-    with pytest.raises(LostError, match="longer than 2 seconds"):
+    process = Process(Job(kind="open"), 5)
+    with pytest.raises(LostError, match="longer than 5 seconds"):
         list(process.ask(of_file(tmp_path / "endless.txt", "")))
-    assert time.monotonic() - begun < 30
     assert texts(process.ask(ARRIVAL)) == ["One.", "Two.", "Three."]
     process.close()
 
