@@ -10,7 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from secondhand.annotate.attributions import STAGE, mark
-from secondhand.annotate.attributions.cues import stance_of, verbs
+from secondhand.annotate.attributions.cues import verbs
 from secondhand.model import Attribution, Block, BlockKind, Document, Knowledge, Reading, Sentence
 
 ENDS = re.compile(r"[^\n.!?]+(?:[.!?]+[\"”]?|\n|$)")
@@ -312,23 +312,6 @@ QUOTED = [
 @pytest.mark.parametrize(("text", "expected"), QUOTED)
 def test_quoted(text: str, expected: str) -> None:
     assert [found.quoted for found in marked(text)] == [expected]
-
-
-STANCES = [
-    ("say", "", "says"),
-    ("deny", "", "denies"),
-    ("call", "for", "demands"),
-    ("rule", "out", "denies"),
-    ("threaten", "", "threatens"),
-    ("vow", "", "promises"),
-    ("condemn", "", "condemns"),
-    ("believe", "", "thinks"),
-]
-
-
-@pytest.mark.parametrize(("lemma", "particle", "stance"), STANCES)
-def test_stance_follows_the_cue(lemma: str, particle: str, stance: str) -> None:
-    assert stance_of(lemma, particle) == stance
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,9 @@ from secondhand.annotate.attributions.passage import Passage
 from secondhand.annotate.attributions.relayed import relayed
 from secondhand.annotate.attributions.rules import find
 from secondhand.annotate.attributions.sources import Range
+from secondhand.annotate.attributions.stance import stance_of
 from secondhand.annotate.attributions.writer import without_writer
-from secondhand.model import TELLING_KINDS, Attribution, Block, Knowledge, Reading, Span, Stage, content_id, within
+from secondhand.model import TELLING_KINDS, Attribution, Block, Knowledge, Reading, Stage, content_id, within
 from secondhand.model.marks import Quoted
 
 BY = "rules/1"
@@ -46,7 +47,7 @@ def _stretches(reading: Reading) -> list[Block]:
 def _attributions(document: str, p: Passage) -> list[Attribution]:
     found = [told for item in find(p) if (told := without_writer(p, item))]
     nested = nest(relayed(p, found))
-    spans = [tuple(_spans(p, ranges) for ranges in (item.source, item.cue, item.content)) for item, _ in nested]
+    spans = [(p.spans(item.source), p.spans(item.cue), p.spans(item.content)) for item, _ in nested]
     ids = [content_id("a", document, *parts) for parts in spans]
     return [
         Attribution(
@@ -55,7 +56,7 @@ def _attributions(document: str, p: Passage) -> list[Attribution]:
             cue=spans[k][1],
             content=spans[k][2],
             parent=None if parent is None else ids[parent],
-            stance=item.stance,
+            stance=stance_of(p.text, *spans[k][1:]),
             quoted=_quoted(p, item.content),
             nested=parent is not None,
             confidence=item.confidence,
@@ -63,10 +64,6 @@ def _attributions(document: str, p: Passage) -> list[Attribution]:
         )
         for k, (item, parent) in enumerate(nested)
     ]
-
-
-def _spans(p: Passage, ranges: tuple[Range, ...]) -> tuple[Span, ...]:
-    return tuple(p.span(begin, end) for begin, end in ranges)
 
 
 def _quoted(p: Passage, ranges: tuple[Range, ...]) -> Quoted:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal, cast
+from typing import Literal
 
 from secondhand.lexicon import table, words
-from secondhand.model import Stance
 
 Form = Literal["base", "s", "past", "participle", "gerund"]
 
@@ -72,15 +71,3 @@ def _inflected(lemma: str) -> list[tuple[str, Form]]:
 
 def _past(lemma: str, soft: str) -> str:
     return f"{lemma}d" if lemma.endswith("e") else f"{soft}ed"
-
-
-@cache
-def stances() -> dict[str, Stance]:
-    """The stance of each verb that does more than say."""
-    return {word: cast(Stance, stance) for stance, listed in table("attribution")["stance"].items() for word in listed}
-
-
-def stance_of(lemma: str, particle: str = "") -> Stance:
-    """The stance that follows the cue word."""
-    known = stances()
-    return known.get(f"{lemma} {particle}") or known.get(lemma, "says")

@@ -26,7 +26,7 @@ def according(p: Passage, i: int) -> Found | None:
         content += contents.second_half(p, end)
     elif end < last:
         content = contents.rightward(p, end + (p.lows[end] == ","))
-    return Found((source,), ((i, i + 2),), tuple(content), "says", 0.9) if content else None
+    return Found((source,), ((i, i + 2),), tuple(content), 0.9) if content else None
 
 
 def hearsay(p: Passage, i: int) -> Found | None:
@@ -35,7 +35,7 @@ def hearsay(p: Passage, i: int) -> Found | None:
         return None
     subject = sources.before(p, i, loose=True)
     content = ([subject] if subject else []) + contents.rightward(p, i + 1)
-    return Found((), ((i, i + 1),), tuple(content), "says", 0.7) if content else None
+    return Found((), ((i, i + 1),), tuple(content), 0.7) if content else None
 
 
 def headline(p: Passage, i: int) -> Found | None:
@@ -44,7 +44,7 @@ def headline(p: Passage, i: int) -> Found | None:
         return None
     if p.lows[i] not in group("headline") or p.low(i - 1) in group("preposition") | group("determiner") or not p.tokens[i - 1].word:
         return None
-    return Found(((i, i + 1),), (), tuple(contents.leftward(p, i, p.first[i])), "says", 0.6)
+    return Found(((i, i + 1),), (), tuple(contents.leftward(p, i, p.first[i])), 0.6)
 
 
 def labelled(p: Passage, i: int) -> Found | None:
@@ -56,13 +56,13 @@ def labelled(p: Passage, i: int) -> Found | None:
         first -= 1
     if p.line_starts(first) and _speaks(p, first, i):
         content = contents.rightward(p, i + 1)
-        return Found(((first, i),), ((i, i + 1),), tuple(content), "says", 0.6) if content else None
+        return Found(((first, i),), ((i, i + 1),), tuple(content), 0.6) if content else None
     last = p.last[i]
     while last > i + 1 and not p.tokens[last - 1].word:
         last -= 1
     if i + 1 < last <= i + 5 and p.quote[i + 1] is None and sources.speaker(p.low(last - 1)):
         content = contents.leftward(p, i, p.first[i])
-        return Found(((i + 1, last),), ((i, i + 1),), tuple(content), "says", 0.8) if content else None
+        return Found(((i + 1, last),), ((i, i + 1),), tuple(content), 0.8) if content else None
     return None
 
 

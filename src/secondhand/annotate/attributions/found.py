@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from secondhand.annotate.attributions.sources import Range
-from secondhand.model import Stance
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +14,6 @@ class Found:
     source: tuple[Range, ...]
     cue: tuple[Range, ...]
     content: tuple[Range, ...]
-    stance: Stance
     confidence: float
 
     @property

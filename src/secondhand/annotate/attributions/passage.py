@@ -68,6 +68,10 @@ class Passage:
         """The characters from one token to before another."""
         return Span(self.tokens[begin].start, self.tokens[end - 1].end)
 
+    def spans(self, ranges: Sequence[tuple[int, int]]) -> tuple[Span, ...]:
+        """The characters of several ranges of tokens."""
+        return tuple(self.span(begin, end) for begin, end in ranges)
+
     def opens_quote(self, index: int) -> bool:
         """Whether a quotation begins with this token."""
         bounds = self.quote[index] if 0 <= index < len(self.quote) else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from secondhand.annotate.attributions import contents, sources
-from secondhand.annotate.attributions.cues import Verb, group, stance_of, takes
+from secondhand.annotate.attributions.cues import Verb, group, takes
 from secondhand.annotate.attributions.found import Found
 from secondhand.annotate.attributions.passage import Passage
 from secondhand.lexicon import words
@@ -23,7 +23,7 @@ def quoted_as(p: Passage, i: int) -> Found | None:
         return None
     late = passive and (i + 1 >= p.last[i] or p.lows[i + 1] in contents.FINAL - {":", ","})
     content = contents.leftward(p, source[0], p.first[source[0]]) if late else contents.rightward(p, i + 1)
-    return Found((source,), cue, tuple(content), "says", 0.9) if content else None
+    return Found((source,), cue, tuple(content), 0.9) if content else None
 
 
 def passive(p: Passage, i: int, verb: Verb) -> Found | None:
@@ -34,13 +34,13 @@ def passive(p: Passage, i: int, verb: Verb) -> Found | None:
         return None
     if low == "to" and verb.lemma in words("attribution", "verbs.passive"):
         content = (subject, *contents.rightward(p, i + 1))
-        return Found((), ((i, i + 1),), content, stance_of(verb.lemma), 0.7)
+        return Found((), ((i, i + 1),), content, 0.7)
     if low == "by" and verb.lemma in takes("anything") | takes("noun"):
         source = sources.after(p, i + 2)
         rest = contents.rightward(p, source[1]) if source and p.low(source[1]) in {"as", "of", "for"} else []
-        return Found((source,), ((i, i + 2),), (subject, *rest), stance_of(verb.lemma), 0.7) if source else None
+        return Found((source,), ((i, i + 2),), (subject, *rest), 0.7) if source else None
     if low == "on" and verb.lemma == "blame" and (blamed := sources.after(p, i + 2)):
-        return Found((), ((i, i + 2),), (subject, blamed), "accuses", 0.7)
+        return Found((), ((i, i + 2),), (subject, blamed), 0.7)
     if low in {"that", "if", "whether", "about", "how", "why"} and verb.lemma in {"ask", "tell"}:
-        return Found((), ((i, i + 1),), tuple(contents.rightward(p, i + 1)), stance_of(verb.lemma), 0.6)
+        return Found((), ((i, i + 1),), tuple(contents.rightward(p, i + 1)), 0.6)
     return None

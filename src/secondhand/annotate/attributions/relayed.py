@@ -63,7 +63,7 @@ class Paragraphs:
             lead = next((k for k in range(end - 2, begin - 1, -1) if p.lows[k] in {"from", "via", "by"}), None)
             source = None if lead is None else sources.after(p, lead + 1)
             if lead is not None and source and source[1] == end - 1 and self._names(source) and self._words(n + 1):
-                yield self._with_block(Found((source,), ((lead, lead + 1),), (), "says", CONFIDENCE), n + 1, ())
+                yield self._with_block(Found((source,), ((lead, lead + 1),), (), CONFIDENCE), n + 1, ())
 
     def _introduces(self, item: Found, end: int) -> bool:
         """Whether nothing but when and where stands between the cue and a colon that ends the paragraph."""

@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from secondhand.annotate.attributions import contents, fixed, passive, sources
-from secondhand.annotate.attributions.cues import Verb, group, particles, stance_of, takes, verbs
+from secondhand.annotate.attributions.cues import Verb, group, particles, takes, verbs
 from secondhand.annotate.attributions.found import Found
 from secondhand.annotate.attributions.passage import Passage
 from secondhand.annotate.attributions.sources import Range
 from secondhand.annotate.attributions.uses import finite, noun, quotation_ahead
 from secondhand.lexicon import words
-from secondhand.model import Stance
 
 
 def find(p: Passage) -> Iterator[Found]:
@@ -104,7 +103,7 @@ def _inverted(p: Passage, i: int, verb: Verb, left: int) -> Found | None:
     if not (beside or (parted and not quotation_ahead(p, i + 1)) or _closing(p, i, source)):
         return None
     content = contents.leftward(p, i, p.first[i]) + contents.following(p, _rest(p, source[1]))
-    return Found((source,), ((i, i + 1),), tuple(content), stance_of(verb.lemma), 0.9) if content else None
+    return Found((source,), ((i, i + 1),), tuple(content), 0.9) if content else None
 
 
 def _closing(p: Passage, i: int, source: Range) -> bool:
@@ -121,7 +120,7 @@ def _active(p: Passage, i: int, verb: Verb, left: int, said: Found | None) -> Fo
     accepted = _accepted(p, i, verb)
     if accepted is None:
         return None
-    particle, begin = accepted
+    _, begin = accepted
     cue = ((i, begin),)
     begin = contents.past_addressee(p, verb.lemma, begin)
     after = contents.skip_adjunct(p, begin)
@@ -130,19 +129,7 @@ def _active(p: Passage, i: int, verb: Verb, left: int, said: Found | None) -> Fo
     if source is None or p.low(source[0] - 1) in {"what", "than", "whatever", "how"}:
         return None
     content = _content(p, source, begin, after, late=late)
-    return Found((source,), cue, tuple(content), _stance(p, verb, particle, begin), 0.8) if content else None
-
-
-def _stance(p: Passage, verb: Verb, particle: str, begin: int) -> Stance:
-    """The stance of the verb; "asked" demands when it is no question."""
-    return "demands" if verb.lemma == "ask" and _request(p, begin) else stance_of(verb.lemma, particle)
-
-
-def _request(p: Passage, begin: int) -> bool:
-    """Whether "asked" is followed by somebody and what he is to do, not by a question."""
-    if p.low(begin) in {"if", "whether", "what", "why", "how", "who", "when", "where", "about", ",", ":"} or p.quote[begin]:
-        return False
-    return "to" in p.lows[begin : min(begin + 20, p.last[begin])]
+    return Found((source,), cue, tuple(content), 0.8) if content else None
 
 
 def _content(p: Passage, source: Range, begin: int, after: int, *, late: bool) -> list[Range]:
@@ -208,14 +195,14 @@ def _gerund(p: Passage, i: int, verb: Verb, said: Found | None) -> Found | None:
     previous = p.low(i - 1)
     if accepted is None or previous in group("preposition") | group("determiner"):
         return None
-    particle, begin = accepted
+    _, begin = accepted
     begin = contents.past_addressee(p, verb.lemma, begin)
     source = _gerund_source(p, i, verb, said)
     if source is None:
         return None
     begin = contents.skip_adjunct(p, begin)
     content = contents.rightward(p, begin + (p.low(begin) in {":", ","}))
-    return Found((source,), ((i, accepted[1]),), tuple(content), _stance(p, verb, particle, begin), 0.75) if content else None
+    return Found((source,), ((i, accepted[1]),), tuple(content), 0.75) if content else None
 
 
 def _gerund_source(p: Passage, i: int, verb: Verb, said: Found | None) -> Range | None:

@@ -9,6 +9,7 @@ from secondhand.annotate.attributions.cues import group
 from secondhand.annotate.attributions.found import Found
 from secondhand.annotate.attributions.passage import Passage
 from secondhand.annotate.attributions.sources import Range, verbal
+from secondhand.annotate.attributions.stance import stance_of
 
 REACH = 80
 """Tokens between the start of a sentence and a speaker within its first clause."""
@@ -40,7 +41,8 @@ def _cut(p: Passage, piece: Range, item: Found) -> Range:
     """A piece of content up to where the writer goes on in his own voice."""
     begin, end = piece
     conceding = _conceding(p, item)
-    named = p.quote[begin] is None and p.lows[begin] not in {"that", "to"} and item.stance == "condemns"
+    condemned = stance_of(p.text, p.spans(item.cue), p.spans(item.content)) == "condemns"
+    named = condemned and p.quote[begin] is None and p.lows[begin] not in {"that", "to"}
     for k in range(begin + 1, end):
         spoken = p.ends_speech(k)
         if not spoken and (p.lows[k] != "," or p.quote[k] is not None):

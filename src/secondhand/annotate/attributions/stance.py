@@ -1,0 +1,68 @@
+"""What a speaker does by saying it: the stance that follows the cue words, and what stands around them.
+
+FactBank (Saurí & Pustejovsky 2009) calls the cues source-introducing predicates; a negated one loses its force:
+"did not deny that" denies nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+from typing import cast
+
+from secondhand.annotate.attributions.cues import group, verbs
+from secondhand.lexicon import table, words
+from secondhand.model import Span, Stance
+
+REACH = 40
+"""Characters before a cue in which a negation of it is looked for."""
+CLAUSE = re.compile(r"[.,;:!?\"“”()]|\b(?:and|but|that|while)\b")
+REQUEST = re.compile(r"\s+(?!(?:if|whether|what|why|how|who|when|where|about)\b)[^.,;:\"“?]{1,120}?\bto\b", re.IGNORECASE)
+"""Behind "asked": somebody and what he is to do, not a question."""
+
+
+def stance_of(text: str, cue: Sequence[Span], content: Sequence[Span]) -> Stance:
+    """The stance of an attribution. Words that are in no list only say."""
+    if not cue:
+        return "says"
+    tokens = [word for span in cue for word in re.findall(r"[\w'’-]+", span.of(text).lower())]
+    lemmas = [verbs()[word].lemma if word in verbs() else word for word in tokens]
+    if _asks_to_act(text, lemmas, cue[-1], content):
+        return "demands"
+    found = next((known for pair in pairwise((*lemmas, "")) if (known := _listed(*pair))), None)
+    if found is None:
+        return "says"
+    return _left()[found] if found in _left() and _denied(text, cue[0], tokens) else found
+
+
+def _asks_to_act(text: str, lemmas: Sequence[str], cue: Span, content: Sequence[Span]) -> bool:
+    """Whether somebody is told what to do: "asked the army to leave", "told residents to flee"."""
+    if "ask" in lemmas:
+        return REQUEST.match(text, cue.end) is not None
+    told = not words("attribution", "verbs.commanding").isdisjoint(lemmas)
+    return told and any(text[span.start : span.start + 3].lower() == "to " for span in content)
+
+
+def _denied(text: str, cue: Span, tokens: Sequence[str]) -> bool:
+    """Whether the cue is negated: "did not deny", "refused to confirm", "neither confirmed nor denied"."""
+    clause = CLAUSE.split(text[max(0, cue.start - REACH) : cue.start].lower())[-1]
+    before = re.findall(r"[\w'’]+", clause)[-3:]
+    return any(word in group("negation") or word.endswith(("n't", "n’t")) for word in (*before, *tokens[:-1]))
+
+
+def _listed(lemma: str, particle: str) -> Stance | None:
+    return _stances().get(f"{lemma} {particle}") or _stances().get(lemma)
+
+
+@cache
+def _stances() -> dict[str, Stance]:
+    """The stance of each verb and noun that does more than say."""
+    return {word: cast(Stance, stance) for stance, listed in table("attribution")["stance"].items() for word in listed}
+
+
+@cache
+def _left() -> dict[Stance, Stance]:
+    """What is left of a stance whose cue is negated."""
+    return {cast(Stance, stance): cast(Stance, left) for stance, left in table("attribution")["negated"].items()}
