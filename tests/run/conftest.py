@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -80,19 +79,17 @@ Case(case).read(pile, workers=2, gazetteers=gazetteers, progress=wait)
 """
 
 
-@contextmanager
-def run_that_waits(case: Path, pile: Path, *gazetteers: Path, **env: str) -> Iterator[subprocess.Popen[bytes]]:
-    """A run that has stored one document and goes no further, so that whatever is done to it is done in its midst."""
-    command = [sys.executable, "-c", READ_ONE_AND_WAIT, *map(str, (case, pile, *gazetteers))]
-    with subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env={**os.environ, **env}
-    ) as running:
-        assert running.stdout is not None
-        assert running.stdout.readline() == b"one is read\n"
-        yield running
-        running.kill()
-
-
 @pytest.fixture
-def waiting() -> Callable[..., AbstractContextManager[subprocess.Popen[bytes]]]:
-    return run_that_waits
+def waiting(pile: Path) -> Callable[..., AbstractContextManager[subprocess.Popen[bytes]]]:
+    """Reads the pile into a case, but stores one document and goes no further: whatever is done to it is done in its midst."""
+
+    @contextmanager
+    def run(case: Path, *gazetteers: Path) -> Iterator[subprocess.Popen[bytes]]:
+        command = [sys.executable, "-c", READ_ONE_AND_WAIT, *map(str, (case, pile, *gazetteers))]
+        with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as running:
+            assert running.stdout is not None
+            assert running.stdout.readline() == b"one is read\n"
+            yield running
+            running.kill()
+
+    return run

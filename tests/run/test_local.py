@@ -20,7 +20,7 @@ from secondhand.errors import Unusable
 from secondhand.run.case import Case
 from secondhand.run.intake import Tally
 
-Waiting = Callable[..., AbstractContextManager[subprocess.Popen[bytes]]]
+WaitingRun = Callable[..., AbstractContextManager[subprocess.Popen[bytes]]]
 TABLES = ("documents", "sources", "files_read", "claims", "voices", "mentions", "attributions", "findings", "claims_search")
 
 
@@ -206,8 +206,8 @@ def test_killed_in_the_middle_of_a_document_and_run_again_is_as_good_as_one_run(
 
 
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="only Linux lists the children of a process")
-def test_no_process_is_left_behind_when_the_run_is_killed(waiting: Waiting, pile: Path, tmp_path: Path) -> None:
-    with waiting(tmp_path / "case.db", pile) as run:
+def test_no_process_is_left_behind_when_the_run_is_killed(waiting: WaitingRun, tmp_path: Path) -> None:
+    with waiting(tmp_path / "case.db") as run:
         threads = Path(f"/proc/{run.pid}/task").glob("*/children")
         started = [int(pid) for children in threads for pid in children.read_text().split()]
         run.kill()

@@ -13,8 +13,10 @@ from pathlib import Path
 import pytest
 
 from secondhand.errors import Unusable
-from secondhand.model import Draft, Reading
-from secondhand.read.files import of_bytes, of_file
+from secondhand.model import Draft, Limits, Reading
+from secondhand.read.files import drafts, of_bytes, of_file
+from secondhand.run.knowledge import knowledge
+from secondhand.run.plan import registered
 from secondhand.run.process import Job, LostError, Process
 
 ROWS = b'{"text": "One."}\n{"text": "Two."}\n{"text": "Three."}\n'
@@ -95,8 +97,22 @@ def test_a_script_without_a_main_guard_may_read(tmp_path: Path) -> None:
     assert (done.stdout, done.stderr) == ("1\n", "")
 
 
+@pytest.mark.usefixtures("trap")
 def test_a_process_says_why_it_does_not_start(tmp_path: Path) -> None:
-    process = Process(Job(kind="read", actors=(tmp_path / "none.toml",)), 60)
-    with pytest.raises(Unusable, match=r"does not start: .*none\.toml"):
+    (tmp_path / "site" / "trap.py").unlink()
+    process = Process(Job(kind="open"), 60)
+    with pytest.raises(Unusable, match="does not start: the plugin 'trap' of trap cannot be loaded"):
         list(process.ask(None))
     process.close()
+
+
+def test_places_are_looked_up_in_the_index_that_was_made_here(tmp_path: Path) -> None:
+    (tmp_path / "quessa.csv").write_text("name,lat,lon\nQuessa,-31.4,-20.1\n")
+    known = knowledge(gazetteers=[tmp_path / "quessa.csv"])
+    (tmp_path / "quessa.csv").unlink()
+    process = Process(Job(kind="read", knowledge=known), 60)
+    (reading,) = process.ask(
+        next(drafts(of_bytes(b"Shells fell on the town of Quessa.", "", name="a.txt"), registered("readers"), Limits()))
+    )
+    process.close()
+    assert [place.place for place in reading.places] == ["quessa:Quessa@-31.4000,-20.1000"]

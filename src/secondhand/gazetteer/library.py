@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import atexit
 import hashlib
 import os
+import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
@@ -79,7 +81,7 @@ def open_index(files: Sequence[Path] = (), *, home: Path | None = None, kept: Pa
 
 
 def usable_cache(folder: Path) -> Path:
-    """The folder, or one for temporary files when nothing can be written there: indexes are then made for this process only."""
+    """The folder, or a temporary one when nothing can be written there: indexes are then made for this run of the program only."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:
@@ -89,7 +91,9 @@ def usable_cache(folder: Path) -> Path:
 
 @cache
 def _temporary() -> Path:
-    return Path(tempfile.mkdtemp(prefix=f"{APP}-"))
+    folder = tempfile.mkdtemp(prefix=f"{APP}-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return Path(folder)
 
 
 def _shelf(home: Path | None) -> Path:

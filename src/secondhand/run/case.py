@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -13,7 +12,7 @@ from tempfile import TemporaryDirectory
 from types import TracebackType
 
 from secondhand.errors import Unreadable, Unusable
-from secondhand.model import Arrival, Claim, Finding, Limits, Reading, Record, Source
+from secondhand.model import Arrival, Claim, Finding, Knowledge, Limits, Reading, Record, Source
 from secondhand.read.files import of_bytes, of_file, walk
 from secondhand.run.asked import query
 from secondhand.run.defaults import Defaults, published_on
@@ -89,17 +88,14 @@ class Case:
         arrivals = arrivals_of([Path(path) for path in paths], beside=self.path)
         self.remember(gazetteers=gazetteers, actors=actors)
         store = self._store(write=True)
-        with _unpacked(store.knowledge()) as (places, people):
-            knowledge(gazetteers=places, actors=people)  # what has to be indexed is indexed once, before all processes want it
-            options = Options(
-                workers=workers or os.cpu_count() or 1,
-                seconds=seconds,
-                limits=limits or Limits(),
-                gazetteers=places,
-                actors=people,
-                defaults=defaults,
-            )
-            return read_into(store, arrivals, options, progress or _quiet)
+        options = Options(
+            workers=workers or os.cpu_count() or 1,
+            seconds=seconds,
+            limits=limits or Limits(),
+            knowledge=_known(store.knowledge(), self.path),
+            defaults=defaults,
+        )
+        return read_into(store, arrivals, options, progress or _quiet)
 
     def remember(self, *, gazetteers: Sequence[str | Path] = (), actors: Sequence[str | Path] = ()) -> None:
         """Copy gazetteers and actor files into the case. Raises Unusable when one of them cannot be read."""
@@ -191,14 +187,15 @@ def arrivals_of(paths: Sequence[Path], *, beside: Path | None = None) -> list[Ar
     return found
 
 
-@contextmanager
-def _unpacked(files: Sequence[KnowledgeFile]) -> Iterator[tuple[tuple[Path, ...], tuple[Path, ...]]]:
-    """The gazetteers and actor files of a case as files, for as long as they are needed."""
-    with TemporaryDirectory(prefix="secondhand-") as folder:
+def _known(files: Sequence[KnowledgeFile], case: Path) -> Knowledge:
+    """What ships, and what the case remembers: those files lie unpacked beside it, hidden, while they are read and indexed."""
+    if not files:
+        return knowledge()
+    with TemporaryDirectory(prefix=f".{case.name}.", dir=case.parent) as folder:
         found: dict[str, list[Path]] = {"gazetteer": [], "actors": []}
         for number, file in enumerate(files):
             path = Path(folder, str(number), Path(file.name).name)
             path.parent.mkdir()
             path.write_bytes(file.data)
             found[file.kind].append(path)
-        yield tuple(found["gazetteer"]), tuple(found["actors"])
+        return knowledge(gazetteers=found["gazetteer"], actors=found["actors"])

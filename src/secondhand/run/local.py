@@ -6,14 +6,13 @@ import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from hashlib import sha256
-from pathlib import Path
 from queue import SimpleQueue
 from typing import cast
 
 from secondhand.errors import Unreadable
-from secondhand.model import Arrival, Draft, Limits, Reading, Record
+from secondhand.model import Arrival, Draft, Knowledge, Limits, Reading, Record
 from secondhand.run.defaults import Defaults
 from secondhand.run.intake import File, Intake, Progress, ReadLater, Tally
 from secondhand.run.process import Job, LostError, Process
@@ -34,8 +33,7 @@ class Options(Record):
     seconds: float = 60.0
     """A document that takes longer for each started megabyte of its text is skipped."""
     limits: Limits = field(default_factory=Limits)
-    gazetteers: tuple[Path, ...] = ()
-    actors: tuple[Path, ...] = ()
+    knowledge: Knowledge = field(default_factory=Knowledge)
     defaults: Defaults = field(default_factory=Defaults)
 
 
@@ -96,9 +94,8 @@ def _opened(arrival: Arrival, opener: Process) -> Iterator[Draft | Unreadable]:
 @contextmanager
 def _processes(options: Options) -> Iterator[tuple[Process, ReadLater]]:
     """One process that opens files, and a function that has a draft read by the next of the others that is free."""
-    job = Job(kind="read", limits=options.limits, gazetteers=options.gazetteers, actors=options.actors)
-    opener = Process(replace(job, kind="open"), options.seconds)
-    readers = [Process(job, options.seconds) for _ in range(options.workers)]
+    opener = Process(Job(kind="open", limits=options.limits), options.seconds)
+    readers = [Process(Job(kind="read", knowledge=options.knowledge), options.seconds) for _ in range(options.workers)]
     free: SimpleQueue[Process] = SimpleQueue()
     for process in readers:
         free.put(process)

@@ -8,15 +8,14 @@ import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
-from pathlib import Path
 from threading import Timer
 from typing import Any, Literal
 
 from secondhand.errors import Unusable
-from secondhand.model import Limits, Record
+from secondhand.model import Knowledge, Limits, Record
 
-START_SECONDS = 600.0
-"""A process may have to build the index of a large gazetteer before it begins."""
+START_SECONDS = 120.0
+"""A process loads the package and the plugins before it begins; on a busy machine that takes a while."""
 READY = "ready"
 """The first answer of every process, once it knows its job."""
 
@@ -27,8 +26,9 @@ class Job(Record):
 
     kind: Literal["open", "read"]
     limits: Limits = field(default_factory=Limits)
-    gazetteers: tuple[Path, ...] = ()
-    actors: tuple[Path, ...] = ()
+    """Of opening."""
+    knowledge: Knowledge = field(default_factory=Knowledge)
+    """For reading. Made once and handed to every process; of a place index only the address of its file goes there."""
 
 
 class LostError(Exception):

@@ -12,7 +12,6 @@ from typing import Any, BinaryIO
 from secondhand.errors import SecondhandError, Unreadable, Unusable
 from secondhand.model import Arrival, Draft, Reading
 from secondhand.read.files import drafts
-from secondhand.run.knowledge import knowledge
 from secondhand.run.plan import registered
 from secondhand.run.process import READY, Job
 from secondhand.run.reading import read_draft
@@ -35,11 +34,10 @@ def opener(job: Job) -> Work:
 
 def reader(job: Job) -> Work:
     """Work that turns a draft into its reading."""
-    known = knowledge(gazetteers=job.gazetteers, actors=job.actors)
 
     def work(draft: Draft) -> Iterator[Reading | Unreadable]:
         try:
-            yield read_draft(draft, known)
+            yield read_draft(draft, job.knowledge)
         except Exception as error:  # one bad document must not cost the others
             yield _unreadable(draft.source.origin, error)
 
