@@ -33,8 +33,8 @@ check: $(VENV)/installed-dev  ## lint, types, and who may import whom
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(VENV)/installed-dev  ## measure accuracy and speed, write benchmarks/RESULTS.md (MATERIAL=folder)
-	$(BIN)/python -m benchmarks.bench $(if $(MATERIAL),--material $(MATERIAL))
+bench: $(VENV)/installed-dev  ## measure accuracy and speed, write benchmarks/RESULTS.md (MATERIAL=folder PEER=python)
+	$(BIN)/python -m benchmarks.bench $(if $(MATERIAL),--material $(MATERIAL)) $(if $(PEER),--peer $(PEER))
 
 clean:
 	rm -rf $(VENV) $(DEMO) build dist

@@ -1,6 +1,6 @@
 """make bench: every scorer over the development material, then speed; writes benchmarks/RESULTS.md.
 
-python -m benchmarks.bench [--material FOLDER] [--only NAME]... [--no-speed] [--out FILE]
+python -m benchmarks.bench [--material FOLDER] [--only NAME]... [--no-speed] [--peer PYTHON] [--out FILE]
 """
 
 from __future__ import annotations
@@ -10,12 +10,13 @@ import os
 import platform
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 from benchmarks.accuracy import BENCHES, Figures, measure
-from benchmarks.speed import Speed, drafts, exponent, growth, one_core
+from benchmarks.peer_speed import Measured
+from benchmarks.speed import Speed, beside_peers, drafts, exponent, growth, one_core
 
 HERE = Path(__file__).parent
 MATERIAL = HERE.parent.parent / "shared"
@@ -71,6 +72,20 @@ def speed_lines(speed: Speed, taken: dict[int, float]) -> Iterator[str]:
     yield ""
 
 
+def peer_lines(measured: Sequence[Measured]) -> Iterator[str]:
+    """Public extractors on the same articles; each finds a part of what we find."""
+    yield "### Beside public extractors"
+    yield ""
+    yield f"The first {measured[0].articles} of these articles, in the same run, one after the other in one process on one thread."
+    yield ""
+    yield "| extractor | what it finds | articles a second | found | articles given up | ready after |"
+    yield "|---|---|---:|---:|---:|---:|"
+    for each in measured:
+        speed, name = f"{each.articles / each.seconds:.1f}", f"{each.name} {each.version}"
+        yield f"| {name} | {each.finds} | {speed} | {each.found:,} | {each.given_up} | {each.start_seconds:.1f} s |"
+    yield ""
+
+
 def head_lines(command: str) -> Iterator[str]:
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
     yield "# Results"
@@ -89,6 +104,7 @@ def main() -> None:
     parser.add_argument("--material", type=Path, default=MATERIAL, help="folder with data/ and score/")
     parser.add_argument("--only", action="append", default=[], choices=[bench.name for bench in BENCHES])
     parser.add_argument("--no-speed", action="store_true")
+    parser.add_argument("--peer", type=Path, help="an interpreter that has benchmarks/peer_requirements.txt installed")
     parser.add_argument("--out", type=Path, default=HERE / "RESULTS.md")
     args = parser.parse_args()
     if not (args.material / "score").is_dir():
@@ -100,7 +116,10 @@ def main() -> None:
         lines += accuracy_lines(name, figures, peers.get(name, {}))
     if not args.no_speed:
         found = drafts(args.material / SPEED_INPUT)
-        lines += speed_lines(one_core(found), growth(found))
+        speed = one_core(found)
+        lines += speed_lines(speed, growth(found))
+        if args.peer:
+            lines += peer_lines(beside_peers(args.peer, found, speed.start_seconds))
     args.out.write_text("\n".join(lines), encoding="utf-8")
     print(f"written: {args.out}")
 

@@ -1,18 +1,23 @@
-"""Speed: documents and characters per second per core, share of time per stage, memory, and growth with the pile."""
+"""Speed: documents and characters per second per core, share of time per stage, memory, growth, and public extractors beside it."""
 
 from __future__ import annotations
 
 import json
 import math
+import os
 import random
 import resource
+import subprocess
 import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 
+from benchmarks import peer_speed
+from benchmarks.peer_speed import Measured
 from benchmarks.predict import draft_of, rows
 from secondhand import Case
 from secondhand.clean import clean
@@ -23,6 +28,9 @@ from secondhand.run.reading import read_draft
 
 GROWTH = (100, 200, 400, 800, 1600, 3200)
 SEED = 20200206
+PEER_ARTICLES = 100
+"""Enough to tell libraries apart; the slowest reads two articles a second."""
+ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,3 +116,30 @@ def exponent(taken: dict[int, float]) -> float:
     mean_x = sum(x for x, _ in points) / len(points)
     mean_y = sum(y for _, y in points) / len(points)
     return sum((x - mean_x) * (y - mean_y) for x, y in points) / sum((x - mean_x) ** 2 for x, _ in points)
+
+
+def beside_peers(python: Path, found: Sequence[Draft], start_seconds: float) -> list[Measured]:
+    """Ourselves, who were ready after so many seconds, and every library which that interpreter has, on the same articles now."""
+    chosen = found[:PEER_ARTICLES]
+    with tempfile.TemporaryDirectory() as folder:
+        pile = Path(folder) / "articles.jsonl"
+        pile.write_text("".join(json.dumps({"text": draft.text}) + "\n" for draft in chosen), encoding="utf-8")
+        command = [str(python), "-I", str(Path(peer_speed.__file__)), str(pile)]
+        done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True, env={**os.environ, **ONE_THREAD})
+    return [_ourselves(chosen, start_seconds), *(Measured(**json.loads(line)) for line in done.stdout.splitlines())]
+
+
+def _ourselves(found: Sequence[Draft], start_seconds: float) -> Measured:
+    known = knowledge()
+    begin = time.perf_counter()
+    readings = [read_draft(draft, known) for draft in found]
+    return Measured(
+        name="secondhand",
+        version=version("secondhand"),
+        finds="who says what, actors, places, times, quantities, claims, checks",
+        articles=len(found),
+        start_seconds=start_seconds,
+        seconds=time.perf_counter() - begin,
+        found=sum(len(each.mentions) + len(each.attributions) + len(each.claims) + len(each.findings) for each in readings),
+        given_up=sum(bool(each.problems) for each in readings),
+    )

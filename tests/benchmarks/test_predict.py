@@ -1,4 +1,4 @@
-"""The measuring door takes rows and writes what each scorer reads; speed figures are computed right."""
+"""The measuring door takes rows and writes what each scorer reads."""
 
 import json
 import subprocess
@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from benchmarks.predict import KINDS
-from benchmarks.speed import exponent
 
 TEXT = "Two residents of Vienna said on 3 March 2021 that shelling had killed six people."
 KEYS = {"reading": "claims", "attribution": "attributions", "casualties": "incidents", "geo": "places", "time": "timexes"}
@@ -30,8 +29,3 @@ def test_every_row_gets_its_answer_under_its_own_id(kind: str, tmp_path: Path) -
         assert [answer["document"]["external_id"] for answer in answers] == ["a", "b"]  # type: ignore[index]
     assert [answer["id"] for answer in answers] == ["a", "b"]
     assert answers[0][KEYS[kind]]
-
-
-@pytest.mark.parametrize("power", [1.0, 1.5])
-def test_the_exponent_is_the_slope_of_the_logarithms(power: float) -> None:
-    assert exponent({size: 0.01 * size**power for size in (100, 200, 800)}) == pytest.approx(power)
