@@ -1,0 +1,109 @@
+"""Which happening a claim tells of, by its words; on sentences of our own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from secondhand.claims import mark
+from secondhand.claims.triggers import forms, triggers
+from secondhand.lexicon.phrases import tokens_of
+from secondhand.model import ActorMention, Knowledge
+from tests.claims.made import claims, reading_of, told
+
+TYPES = [
+    ("An air strike hit Quessa", "attack.airstrike"),
+    ("Helicopters dropped barrel bombs on Quessa", "attack.airstrike"),
+    ("Mortar shells fell on Quessa", "attack.shelling"),
+    ("The Northern army shelled Quessa", "attack.shelling"),
+    ("A car bomb went off in Quessa", "attack.bombing"),
+    ("A suicide bomber blew himself up in Quessa", "attack.bombing"),
+    ("Snipers opened fire on a crowd in Quessa", "attack.shooting"),
+    ("Six people were affected by chlorine gas in Quessa", "attack.chemical"),
+    ("The Hill Front executed two prisoners", "attack.execution"),
+    ("The Hill Front attacked Quessa", "attack.other"),
+    ("The Hill Front attacked Quessa with artillery", "attack.shelling"),
+    ("Clashes broke out in Quessa", "clash"),
+    ("Six people were killed in clashes in Quessa", "clash"),
+    ("Six people were killed in Quessa", "harm"),
+    ("The death toll rose to six", "harm"),
+    ("The Northern army captured Quessa", "territory.gain"),
+    ("The Northern army lost control of Quessa", "territory.loss"),
+    ("The Northern army besieged Quessa", "territory.encircle"),
+    ("The Northern army is advancing towards Quessa", "territory.advance"),
+    ("The Hill Front withdrew from Quessa", "movement.withdraw"),
+    ("The Hill Front infiltrated into Quessa", "movement.enter"),
+    ("The Northern army deployed troops", "movement.reinforce"),
+    ("Hundreds of people fled Quessa", "displace"),
+    ("Fighting has forced thousands of people to flee Quessa", "displace"),
+    ("The Hill Front kidnapped six teachers", "detain"),
+    ("The rebels violated the ceasefire", "ceasefire.violate"),
+    ("A helicopter crashed near Quessa", "accident"),
+    ("The Hill Front is preparing to attack Quessa", "prepare"),
+    ("The Hill Front shot a video in Quessa", "publish"),
+    ("The Northern army established several positions near Quessa", "position.establish"),
+    ("The council vetoed the plan for Ruritania", "political.vote"),
+    ("Six people were killed as the Hill Front overran Orna after an air strike", "attack.airstrike"),
+    ("Rocket attacks set off an explosion in Quessa", "attack.shelling"),
+    ("Six people were killed when jets attacked Quessa with chemical weapons", "attack.chemical"),
+    ("The aviation of the Northern army killed six people in Quessa", "attack.airstrike"),
+    ("The massacre in Quessa left 16 people dead after shelling", "attack.shelling"),
+    ("A massacre in Quessa left 16 people dead", "harm"),
+    ("The Hill Front seized 300 tonnes of wheat in Quessa", "seize"),
+    ("The Hill Front captured several tanks near Quessa", "seize"),
+    ("The Hill Front captured 20 soldiers near Quessa", "detain"),
+    ("The Hill Front captured the positions of soldiers near Quessa", "territory.gain"),
+    ("The Hill Front captured three villages near Quessa", "territory.gain"),
+    ("20 soldiers were captured near Quessa", "detain"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), TYPES)
+def test_type(text: str, kind: str) -> None:
+    assert [found for found, _ in told(text)] == [kind]
+
+
+def test_words_without_a_happening_make_no_claim() -> None:
+    assert claims("The town lies on a hill. It is known for its apples") == []
+    assert claims("It is established as a fact that clouds are hanging over it") == []
+
+
+@pytest.mark.parametrize("text", ["Clouds hanging over Quessa moved on", "The River Guard said what it published", "It published"])
+def test_acts_without_what_makes_them_are_no_claims(text: str) -> None:
+    assert claims(text) == []
+
+
+def test_a_name_tells_of_no_happening() -> None:
+    text = "The Quessa Bomb Watch opened in Orna"
+    reading = reading_of(text)
+    named = ActorMention(id="w", start=4, end=21, actor=None, name="Quessa Bomb Watch", type="organisation")
+    assert mark(replace(reading, actors=(named,)), Knowledge()) == ()
+
+
+@pytest.mark.parametrize(
+    ("verb", "expected"),
+    [
+        ("shell", ["shell", "shells", "shelled", "shelling"]),
+        ("seize", ["seize", "seizes", "seized", "seizing"]),
+        ("crash", ["crash", "crashes", "crashed", "crashing"]),
+        ("carry out", ["carry out", "carries out", "carried out", "carrying out"]),
+        ("flee/fled", ["flee", "fled"]),
+    ],
+)
+def test_forms_of_verbs(verb: str, expected: list[str]) -> None:
+    assert forms(verb) == expected
+
+
+VERB_OR_NOUN = [
+    ("Air strikes hit the town", [False, True]),
+    ("The army strikes the town", [True]),
+    ("the shelling of the town", [False]),
+    ("They were shelling the town", [True]),
+    ("the besieged town", []),
+]
+
+
+@pytest.mark.parametrize(("text", "verbal"), VERB_OR_NOUN)
+def test_verbs_are_told_from_nouns(text: str, verbal: list[bool]) -> None:
+    assert [trigger.verbal for trigger in triggers(tokens_of(text, 0, len(text)))] == verbal

@@ -1,0 +1,52 @@
+"""Where, when and how many; on sentences of our own."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from secondhand.claims import mark
+from secondhand.model import Knowledge
+from tests.claims.made import PUBLISHED, claims, reading_of
+
+PLACED = [
+    ("An air strike hit Quessa in Brill province", "Quessa"),
+    ("Shelling in Quessa and far from Ruritania", "Quessa"),
+    ("An air strike hit Ruritania. Six people were killed in the raid on Quessa", "Quessa"),
+    ("An air strike hit Quessa. Six people were killed", "Quessa"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), PLACED)
+def test_place(text: str, name: str) -> None:
+    reading = reading_of(text)
+    names = {place.id: place.name for place in reading.places}
+    assert {names[claim.place or ""] for claim in mark(reading, Knowledge())} == {name}
+
+
+DATED = [
+    ("An air strike hit Quessa on Monday", date(2020, 2, 3), "stated"),
+    ("An air strike hit Quessa", PUBLISHED, "publication"),
+]
+
+
+@pytest.mark.parametrize(("text", "day", "basis"), DATED)
+def test_time(text: str, day: date, basis: str) -> None:
+    (claim,) = claims(text)
+    assert (claim.time.from_, claim.time.to, claim.time.basis) == (day, day, basis)
+
+
+def test_a_claim_takes_the_day_of_the_happening_before_it() -> None:
+    first, second = claims("An air strike hit Quessa on Monday. The raid killed six people")
+    assert {first.time.basis, second.time.basis} == {"stated", "inherited"}
+    assert first.time.from_ == second.time.from_ == date(2020, 2, 3)
+
+
+def test_counts_belong_to_their_claim() -> None:
+    reading = reading_of("Shelling killed six people in Quessa while clashes wounded four people in Orna")
+    spans = {count.id: count.span for count in reading.quantities}
+    found = mark(reading, Knowledge())
+    assert len(found) == 2
+    assert all(claim.span.contains(spans[id_]) for claim in found for id_ in claim.counts)
+    assert sorted(len(claim.counts) for claim in found) == [1, 1]
