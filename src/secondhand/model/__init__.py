@@ -7,12 +7,15 @@ from secondhand.model.claim import (
     ClaimType,
     Evidence,
     EvidenceKind,
+    Signal,
+    SignalKind,
     Voice,
     VoiceKind,
     When,
 )
 from secondhand.model.codec import from_data, schema_of, to_data
 from secondhand.model.finding import Finding, Problem, Verdict
+from secondhand.model.grammar import Analysis, Encoder, EntityKind, Name, NameKind, NoEncoder, PartOfSpeech, Told, Word
 from secondhand.model.knowledge import Actor, Knowledge, NoPlaces, Place, PlaceIndex, Side, Theatre
 from secondhand.model.marks import (
     ActorMention,
@@ -35,7 +38,7 @@ from secondhand.model.marks import (
     TimeType,
 )
 from secondhand.model.ranges import around, touching, within
-from secondhand.model.reading import LAYERS, MENTION_LAYERS, NAMING_KINDS, SCHEMA, TELLING_KINDS, Reading, reading_schema
+from secondhand.model.reading import LAYERS, MENTION_LAYERS, NAMING_KINDS, SCHEMA, TELLING_KINDS, WORKING_LAYERS, Reading, reading_schema
 from secondhand.model.record import Ranged, Record, Span, content_id
 from secondhand.model.stage import Arrival, CaseView, Check, Export, Limits, Reader, Stage
 from secondhand.model.text import Block, BlockKind, Document, Draft, Published, Source, text_sha256
@@ -46,9 +49,11 @@ __all__ = [
     "NAMING_KINDS",
     "SCHEMA",
     "TELLING_KINDS",
+    "WORKING_LAYERS",
     "Actor",
     "ActorMention",
     "ActorType",
+    "Analysis",
     "Arrival",
     "Attribution",
     "Block",
@@ -62,6 +67,8 @@ __all__ = [
     "ClaimType",
     "Document",
     "Draft",
+    "Encoder",
+    "EntityKind",
     "Evidence",
     "EvidenceKind",
     "Export",
@@ -73,8 +80,12 @@ __all__ = [
     "Limits",
     "Loaded",
     "Mention",
+    "Name",
+    "NameKind",
+    "NoEncoder",
     "NoPlaces",
     "Outcome",
+    "PartOfSpeech",
     "Place",
     "PlaceIndex",
     "PlaceMention",
@@ -88,6 +99,8 @@ __all__ = [
     "Record",
     "Sentence",
     "Side",
+    "Signal",
+    "SignalKind",
     "Source",
     "Span",
     "Stage",
@@ -96,10 +109,12 @@ __all__ = [
     "Theatre",
     "TimeMention",
     "TimeType",
+    "Told",
     "Verdict",
     "Voice",
     "VoiceKind",
     "When",
+    "Word",
     "around",
     "content_id",
     "from_data",

@@ -58,6 +58,7 @@ ClaimType = Literal[
 Certainty = Literal["asserted", "reported", "denied", "doubted", "predicted", "threatened", "promised", "demanded", "conditional", "ironic"]
 VoiceKind = Literal["outlet", "media", "official", "armed group", "organisation", "person", "anonymous", "document"]
 EvidenceKind = Literal["witness", "video", "photo", "document", "satellite", "official statement", "anonymous source", "none given"]
+SignalKind = Literal["cue", "scare quotes", "mock praise", "mock feeling", "mock theory", "exclamation"]
 WhenBasis = Literal["stated", "publication", "inherited"]
 
 
@@ -94,6 +95,14 @@ class Evidence(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Signal(Record):
+    """Words that set the certainty of a claim: a cue such as "will", or one of the signals of irony."""
+
+    kind: SignalKind
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Claim(Ranged):
     """What happened, who, to whom, where, when, how many, how sure, through which chain.
 
@@ -112,6 +121,8 @@ class Claim(Ranged):
     certainty: Certainty
     negated: bool = False
     evidence: tuple[Evidence, ...] = ()
+    signals: tuple[Signal, ...] = ()
+    """The words outside attributions that set the certainty."""
     attribution: str | None = None
     by: str = ""
 
@@ -122,4 +133,4 @@ class Claim(Ranged):
 
     def spans(self) -> tuple[Span, ...]:
         voiced = tuple(span for voice in self.chain for span in voice.spans)
-        return (self.span, *voiced, *(span for item in self.evidence for span in item.spans))
+        return (self.span, *voiced, *(span for item in (*self.evidence, *self.signals) for span in item.spans))

@@ -1,4 +1,4 @@
-"""What the stages know of the world: actors by name, and a place index. Handed in, never looked up from disk."""
+"""What the stages know of the world: actors by name, a place index, and an encoder of English. Handed in, never looked up from disk."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
+from secondhand.model.grammar import Encoder, NoEncoder
 from secondhand.model.marks import ActorType, Feature
 from secondhand.model.record import Record
 
@@ -97,8 +98,9 @@ class NoPlaces:
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Knowledge:
-    """Actors and places for one run. Compared by identity, so stages may cache what they compile from it."""
+    """Actors, places and an encoder for one run. Compared by identity, so stages may cache what they compile from it."""
 
     actors: tuple[Actor, ...] = ()
     theatres: tuple[Theatre, ...] = ()
     places: PlaceIndex = field(default_factory=NoPlaces)
+    encoder: Encoder = field(default_factory=NoEncoder)

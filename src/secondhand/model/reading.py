@@ -10,6 +10,7 @@ from typing import Any, Final
 from secondhand.model.claim import Claim
 from secondhand.model.codec import from_data, schema_of, to_data
 from secondhand.model.finding import Finding, Problem
+from secondhand.model.grammar import Name, Word
 from secondhand.model.highlight import reading_html
 from secondhand.model.marks import (
     ActorMention,
@@ -29,7 +30,9 @@ from secondhand.model.text import Block, Document
 SCHEMA: Final = "secondhand/reading@1"
 MENTION_LAYERS: Final = ("actors", "places", "times", "quantities")
 LAYERS: Final = ("blocks", "sentences", *MENTION_LAYERS, "attributions", "claims", "loaded", "findings", "flags", "problems")
-"""Every layer of marks, in the order in which JSON shows them."""
+"""Every layer of marks that is kept, in the order in which JSON shows them."""
+WORKING_LAYERS: Final = ("words", "names")
+"""Layers that stages read while a document is annotated. They are neither stored nor written: a machine makes them anew at any time."""
 NAMING_KINDS: Final = ("headline", "byline", "dateline", "body", "caption")
 """The blocks in which places, times, quantities and actors are looked for."""
 TELLING_KINDS: Final = ("headline", "body", "caption")
@@ -43,6 +46,8 @@ class Reading(Record):
     document: Document
     blocks: tuple[Block, ...] = ()
     sentences: tuple[Sentence, ...] = ()
+    words: tuple[Word, ...] = field(default=(), compare=False)
+    names: tuple[Name, ...] = field(default=(), compare=False)
     actors: tuple[ActorMention, ...] = ()
     places: tuple[PlaceMention, ...] = ()
     times: tuple[TimeMention, ...] = ()
@@ -57,7 +62,7 @@ class Reading(Record):
     """Which stage, with its version, made each layer."""
 
     def _check(self) -> None:
-        for layer in LAYERS:
+        for layer in (*LAYERS, *WORKING_LAYERS):
             self._check_layer(layer, getattr(self, layer))
 
     def _check_layer(self, layer: str, marks: Iterable[Any]) -> None:
@@ -69,8 +74,8 @@ class Reading(Record):
 
     def with_layer(self, layer: str, marks: Iterable[Any], by: str) -> Reading:
         """This reading with one layer set, and who made it."""
-        if layer not in LAYERS:
-            raise ValueError(f"there is no layer {layer!r}; the layers are {', '.join(LAYERS)}")
+        if layer not in LAYERS + WORKING_LAYERS:
+            raise ValueError(f"there is no layer {layer!r}; the layers are {', '.join(LAYERS + WORKING_LAYERS)}")
         changes: dict[str, Any] = {layer: tuple(marks), "by": {**self.by, layer: by}}
         return replace(self, **changes)
 
@@ -131,6 +136,8 @@ def reading_schema() -> dict[str, Any]:
     schema = schema_of(Reading)
     properties = schema["properties"]
     kinds = [properties.pop(layer)["items"] for layer in MENTION_LAYERS]
+    for layer in WORKING_LAYERS:
+        del properties[layer]
     properties["mentions"] = {"type": "array", "items": {"anyOf": kinds}}
     properties["schema"] = {"const": SCHEMA}
     schema["required"] = list(properties)

@@ -9,7 +9,7 @@ from importlib.metadata import EntryPoint, entry_points
 from typing import Any
 
 from secondhand.errors import Unusable
-from secondhand.model import LAYERS, Check, Stage
+from secondhand.model import LAYERS, WORKING_LAYERS, Check, Stage
 
 GIVEN = frozenset({"blocks"})
 """Layers a reading has before any stage ran: cleaning makes them."""
@@ -33,8 +33,9 @@ def order(stages: Iterable[Stage]) -> tuple[Stage, ...]:
     """The stages sorted so that each runs after those it needs. Raises Unusable when they cannot be."""
     writer: dict[str, Stage] = {}
     for stage in stages:
-        if stage.writes not in LAYERS:
-            raise Unusable(f"stage {stage.name} writes the unknown layer {stage.writes!r}", advice=f"The layers are {', '.join(LAYERS)}.")
+        if stage.writes not in LAYERS + WORKING_LAYERS:
+            known = ", ".join(LAYERS + WORKING_LAYERS)
+            raise Unusable(f"stage {stage.name} writes the unknown layer {stage.writes!r}", advice=f"The layers are {known}.")
         if stage.writes in writer or stage.writes in GIVEN:
             other = writer[stage.writes].name if stage.writes in writer else "cleaning"
             raise Unusable(f"{stage.name} and {other} both write the layer {stage.writes!r}", advice="Uninstall one of the two plugins.")

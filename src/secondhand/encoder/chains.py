@@ -1,0 +1,70 @@
+"""From scores of labels to labels: the best chain (Viterbi 1967), and runs of words that look like a cue."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+def best_chain(scores: NDArray[np.float32], steps: NDArray[np.float32]) -> NDArray[np.int64]:
+    """The labels (length,) of the best chain; `scores` (length, labels), `steps` (labels, labels) from one label to the next."""
+    back = np.zeros(scores.shape, dtype=np.int64)
+    total = scores[0]
+    for k in range(1, len(scores)):
+        after = total[:, None] + steps
+        back[k] = after.argmax(0)
+        total = after.max(0) + scores[k]
+    found = np.empty(len(scores), dtype=np.int64)
+    found[-1] = total.argmax()
+    for k in range(len(scores) - 1, 0, -1):
+        found[k - 1] = back[k, found[k]]
+    return found
+
+
+def shares(scores: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Scores of labels as shares of one (softmax over the last axis)."""
+    raised = np.exp(scores - scores.max(-1, keepdims=True))
+    found: NDArray[np.float32] = raised / raised.sum(-1, keepdims=True)
+    return found
+
+
+def runs(cue: NDArray[np.float32], limit: float) -> list[range]:
+    """The runs of words that look like a cue at least as much as `limit`; `cue` (words, 3): shares of none, begins, goes on.
+
+    A run begins anew where beginning is likelier than going on.
+    """
+    found: list[range] = []
+    start = None
+    for k, (none, begins, on) in enumerate([*cue.tolist(), (1.0, 0.0, 0.0)]):
+        inside = 1 - none > limit
+        if start is not None and (not inside or begins > on):
+            found.append(range(start, k))
+            start = None
+        if inside and start is None:
+            start = k
+    return found
+
+
+def stretches(words: Sequence[int]) -> list[range]:
+    """Numbers of words that follow each other, as ranges."""
+    found: list[range] = []
+    for word in sorted(words):
+        if found and found[-1].stop == word:
+            found[-1] = range(found[-1].start, word + 1)
+        else:
+            found.append(range(word, word + 1))
+    return found
+
+
+def spans_of_labels(labels: Sequence[str]) -> list[tuple[range, str]]:
+    """Runs of labels in IOB2 ("B-place", "I-place", "O") with their kind; a run that begins with I begins all the same."""
+    found: list[tuple[range, str]] = []
+    for k, label in enumerate(labels):
+        mark, _, kind = label.partition("-")
+        if mark == "I" and found and found[-1][0].stop == k and found[-1][1] == kind:
+            found[-1] = (range(found[-1][0].start, k + 1), kind)
+        elif kind:
+            found.append((range(k, k + 1), kind))
+    return found

@@ -1,0 +1,113 @@
+"""The encoder as the stages see it: text in, words with grammar, names and attributions out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Sized
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from pathlib import Path
+from typing import get_args
+
+import numpy as np
+from numpy.typing import NDArray
+
+from secondhand.encoder.chains import spans_of_labels, stretches
+from secondhand.encoder.files import SHIPPED, Model, opened
+from secondhand.encoder.pieces import pieces
+from secondhand.encoder.telling import told
+from secondhand.encoder.trees import tree
+from secondhand.encoder.vectors import vectors
+from secondhand.encoder.words import split
+from secondhand.model import Analysis, EntityKind, Name, Span, Told, Word
+
+_ENTITIES = frozenset(get_args(EntityKind))
+
+
+@dataclass(frozen=True, slots=True)
+class OnnxEncoder:
+    """Reads English with the model that ships, or with that of another folder, on so many threads.
+
+    Equal text gives equal readings, whatever was read before or beside it. The model is opened when first asked; raises Unusable then
+    if its files are damaged.
+    """
+
+    folder: Path = SHIPPED
+    threads: int = 1
+
+    def analyse(self, text: str, stretches: Sequence[Sequence[Span]]) -> Analysis:
+        """See `secondhand.model.Encoder`. Time grows with the length of the text, memory with that of its longest stretch."""
+        return _analyse(self, text, tuple(tuple(sentences) for sentences in stretches))
+
+
+@lru_cache(maxsize=4)
+def _analyse(encoder: OnnxEncoder, text: str, parts: tuple[tuple[Span, ...], ...]) -> Analysis:
+    """Several stages ask for the same document one after the other."""
+    model = opened(encoder.folder, encoder.threads)
+    words: list[Word] = []
+    names: list[Name] = []
+    found: list[Told] = []
+    for sentences in parts:
+        read = _stretch(model, text, [split(text, sentence.start, sentence.end) for sentence in sentences], len(words))
+        words += read.words
+        names += read.names
+        found += read.told
+    return Analysis(words=tuple(words), names=tuple(names), told=tuple(found))
+
+
+def _stretch(model: Model, text: str, sentences: Sequence[Sequence[Span]], before: int) -> Analysis:
+    """The analysis of one run of prose, whose words are numbered from `before`."""
+    spans = [span for sentence in sentences for span in sentence]
+    if not spans:
+        return Analysis()
+    breaks = [True, *("\n" in text[left.end : right.start] for left, right in pairwise(spans))]
+    read = vectors(model, pieces(model.tokenizer, [span.of(text) for span in spans], breaks))
+    upos, xpos, named, entity, cue = model.run("words", words=read)
+    heads, relations = trees(model, read, sentences)
+    labels = model.labels
+    words = [
+        Word(
+            start=span.start,
+            end=span.end,
+            pos=labels["upos"][u],
+            tag=labels["xpos"][x],
+            head=None if head < 0 else before + head,
+            relation=labels["relation"][relation],
+            entity=kind if (kind := labels["entity"][e]) in _ENTITIES else None,
+        )
+        for span, u, x, e, head, relation in zip(
+            spans, *(scores.argmax(1).tolist() for scores in (upos, xpos, entity)), heads.tolist(), relations.tolist(), strict=True
+        )
+    ]
+    names = [
+        Name(start=spans[run.start].start, end=spans[run.stop - 1].end, kind=kind)  # type: ignore[arg-type]
+        for run, kind in spans_of_labels([labels["names"][k] for k in named.argmax(1)])
+    ]
+    found = [
+        Told(
+            source=_spans(spans, item.source), cue=_spans(spans, item.cue), content=_spans(spans, item.content), confidence=item.confidence
+        )
+        for item in told(model, read, cue)
+    ]
+    return Analysis(words=tuple(words), names=tuple(names), told=tuple(found))
+
+
+def trees(model: Model, read: NDArray[np.float32], groups: Sequence[Sized]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """For each word the number of its head (-1 at a root) and of its relation; each sentence for itself."""
+    heads = np.full(len(read), -1, dtype=np.int64)
+    relations = np.zeros(len(read), dtype=np.int64)
+    start = 0
+    for group in groups:
+        part = slice(start, start + len(group))
+        if group:
+            (arcs,) = model.run("heads", words=read[part])
+            chosen = tree(arcs)
+            (scores,) = model.run("labels", words=read[part], heads=chosen)
+            heads[part] = np.where(chosen > 0, chosen - 1 + start, -1)
+            relations[part] = scores.argmax(1)
+        start += len(group)
+    return heads, relations
+
+
+def _spans(spans: Sequence[Span], words: Sequence[int]) -> tuple[Span, ...]:
+    return tuple(Span(spans[run.start].start, spans[run.stop - 1].end) for run in stretches(words))

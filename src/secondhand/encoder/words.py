@@ -1,0 +1,33 @@
+"""Words of running text, cut as the English treebanks of Universal Dependencies cut them: "do|n't", "Assad|'s", "Russian|-|backed"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from secondhand.lexicon import table
+from secondhand.model import Span
+
+_ADDRESS: Final = r"(?:https?://|www\.)[^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]]|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+"
+_INITIALS: Final = r"\b(?:[^\W\d_]\.){2,}|\b[A-Z]\.(?=\s[A-Z])"
+_NUMBER: Final = r"\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s)?(?![^\W_])"
+_NEGATED: Final = (
+    r"(?i:\b(?:do|does|did|is|are|was|were|has|have|had|wo|would|could|should|ca|might|must|need|ai)(?=n['’]t\b)|\bcan(?=not\b)|n['’]t\b)"
+)
+_CLITIC: Final = r"['’](?i:s|re|ve|ll|d|m)\b"
+_LETTERS: Final = r"[^\W_]+(?:[\u0300-\u036f\u064b-\u065f]+[^\W_]*)*"
+_MARKS: Final = r"\.{2,}|-{2,}|\S"
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    known = table("sentences")
+    short = {word.capitalize() for group in ("titles", "counted", "open") for word in known[group] if word.isalpha()}
+    abbreviation = rf"\b(?:{'|'.join(sorted(short, key=len, reverse=True))})\.(?=\s)"
+    return re.compile("|".join((_ADDRESS, _INITIALS, abbreviation, _NUMBER, _NEGATED, _CLITIC, _LETTERS, _MARKS)))
+
+
+def split(text: str, start: int = 0, end: int | None = None) -> list[Span]:
+    """The words between two offsets of a text, punctuation marks included."""
+    return [Span(*match.span()) for match in _pattern().finditer(text, start, len(text) if end is None else end)]

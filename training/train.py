@@ -1,0 +1,190 @@
+"""Trains the encoder: python -m training.train --corpora FOLDER --base FOLDER --out FOLDER [--only attribution]. Run again to resume."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import time
+import tomllib
+from collections import defaultdict
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from secondhand.encoder.pieces import open_tokenizer
+from training.batches import epoch
+from training.corpora import EMERGING, ENTITY_TYPES, NAMES, Text, attribution, columns, cut, treebank, windows
+from training.losses import losses
+from training.model import Network, Sizes
+
+CONFIG = Path(__file__).with_name("config.toml")
+UNER = {"PER": "person", "ORG": "organisation", "LOC": "place"}
+EVERY = 50
+"""Steps between lines of the log and between checkpoints."""
+
+
+def corpora(folder: Path, only: str | None) -> tuple[dict[str, list[Text]], dict[str, list[str]]]:
+    """The training texts by corpus, and the labels of the treebanks. `only` is "attribution" or "grammar"."""
+    labels: dict[str, list[str]] = {}
+    found: dict[str, list[Text]] = {}
+    if only != "grammar":
+        found["attribution"] = list(attribution(folder / "attribution/train.jsonl"))
+    for name in ("ewt", "gum"):
+        texts = list(treebank(folder / f"treebank/{name}_train.conllu", labels))
+        if only != "attribution":
+            found[name] = texts
+    if only != "attribution":
+        found["uner"] = list(columns(folder / "ner/uner_ewt_dev.iob2", NAMES, UNER, "names"))
+        found["wnut"] = list(columns(folder / "ner/wnut17_train.conll", EMERGING, {}, "emerging"))
+    return found, labels
+
+
+def sizes(labels: dict[str, list[str]]) -> Sizes:
+    return Sizes(
+        upos=len(labels["upos"]),
+        xpos=len(labels["xpos"]),
+        relation=len(labels["relation"]),
+        names=len(NAMES),
+        emerging=len(EMERGING),
+        entity=len(ENTITY_TYPES),
+    )
+
+
+def main() -> None:
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("--corpora", type=Path, required=True)
+    asked.add_argument("--base", type=Path, required=True, help="folder with model.safetensors and tokenizer.json of MiniLM")
+    asked.add_argument("--out", type=Path, required=True)
+    asked.add_argument("--only", choices=("attribution", "grammar"))
+    asked.add_argument("--epochs", type=int)
+    asked.add_argument("--steps", type=int, help="stop after this many steps (the rates still fall as if all were taken)")
+    asked.add_argument("--threads", type=int, default=2)
+    options = asked.parse_args()
+    config = tomllib.loads(CONFIG.read_text(encoding="utf-8"))
+    config["epochs"] = options.epochs or config["epochs"]
+    torch.set_num_threads(options.threads)
+    torch.manual_seed(config["seed"])
+    texts, labels = corpora(options.corpora, options.only)
+    tokenizer = open_tokenizer(options.base / "tokenizer.json")
+    cutted = {name: cut(tokenizer, found) for name, found in texts.items()}
+    Training(config, cutted, labels, options).run()
+
+
+class Training:
+    """One run, which can be broken off and taken up again at the last checkpoint."""
+
+    def __init__(
+        self, config: dict[str, Any], texts: dict[str, list[Text]], labels: dict[str, list[str]], options: argparse.Namespace
+    ) -> None:
+        self.config, self.texts, self.labels, self.out = config, texts, labels, options.out
+        self.limit = options.steps
+        self.device = "cuda" if torch.cuda.is_available() else "cpu"
+        self.sizes = sizes(labels)
+        self.network = Network(self.sizes)
+        self.network.encoder.load_minilm(options.base / "model.safetensors")
+        self.network.to(self.device)
+        encoder = [value for value in self.network.encoder.parameters() if value.requires_grad]
+        known = {id(value) for value in self.network.encoder.parameters()}
+        heads = [value for value in self.network.parameters() if id(value) not in known]
+        groups = [{"params": encoder, "lr": config["encoder_rate"]}, {"params": heads, "lr": config["head_rate"]}]
+        self.optimiser = torch.optim.AdamW(groups, weight_decay=config["decay"], fused=True)
+        self.total = config["epochs"] * self.steps_of(0)
+        warm = max(1, int(config["warmup"] * self.total))
+        self.rates = torch.optim.lr_scheduler.LambdaLR(
+            self.optimiser, lambda step: min((step + 1) / warm, max(0.0, (self.total - step) / max(1, self.total - warm)))
+        )
+        self.step, self.epoch = 0, 0
+
+    def plan(self, number: int) -> Any:
+        chance = random.Random(f"{self.config['seed']} {number}")
+        found = {name: ([w for t in texts for w in windows(t, chance)], self.config["times"][name]) for name, texts in self.texts.items()}
+        return epoch(found, self.config["pieces"], chance)
+
+    def steps_of(self, number: int) -> int:
+        return sum(1 for _ in self.plan(number))
+
+    def run(self) -> None:
+        self.out.mkdir(parents=True, exist_ok=True)
+        (self.out / "labels.json").write_text(json.dumps({"labels": self.labels, "sizes": asdict(self.sizes)}))
+        if (self.out / "last.pt").exists():
+            self.load()
+        while self.epoch < self.config["epochs"] and not self.done:
+            self.one_epoch()
+            if not self.done:
+                self.epoch += 1
+            self.save("last")
+        torch.save(self.network.state_dict(), self.out / "network.pt")
+
+    @property
+    def done(self) -> bool:
+        return self.limit is not None and self.step >= self.limit
+
+    def one_epoch(self) -> None:
+        self.network.train()
+        sums: dict[str, list[float]] = defaultdict(list)
+        clock, read = time.monotonic(), 0
+        for k, batch in enumerate(self.plan(self.epoch)):
+            if k < self.step - self.begun:
+                continue
+            if self.done:
+                return
+            for kind, value in self.one_step(batch).items():
+                sums[kind].append(value)
+            read += batch.size
+            self.step += 1
+            if self.step % EVERY == 0:
+                seconds = time.monotonic() - clock
+                means = {kind: round(sum(values) / len(values), 4) for kind, values in sorted(sums.items())}
+                self.log({"step": self.step, "of": self.total, "epoch": self.epoch, "pieces_per_second": round(read / seconds), **means})
+                sums.clear()
+                clock, read = time.monotonic(), 0
+                self.save("last")
+        self.begun = self.step
+
+    begun = 0
+    """The step at which the epoch began."""
+
+    def one_step(self, batch: Any) -> dict[str, float]:
+        chance = random.Random(f"{self.config['seed']} step {self.step}")
+        if chance.random() < self.config["shape_dropout"]:
+            batch.shapes[:, :, 0] = 0
+        with torch.autocast(self.device, torch.bfloat16):
+            found = losses(self.network, batch, chance)
+        loss = sum((self.config["weights"][kind] * value for kind, value in found.items()), torch.zeros(()))
+        self.optimiser.zero_grad(set_to_none=True)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(self.network.parameters(), self.config["clip"])
+        self.optimiser.step()
+        self.rates.step()
+        return {kind: float(value.detach()) for kind, value in found.items()}
+
+    def log(self, line: dict[str, Any]) -> None:
+        with (self.out / "log.jsonl").open("a", encoding="utf-8") as file:
+            file.write(json.dumps(line) + "\n")
+        print(json.dumps(line), flush=True)
+
+    def save(self, name: str) -> None:
+        state = {
+            "network": self.network.state_dict(),
+            "optimiser": self.optimiser.state_dict(),
+            "rates": self.rates.state_dict(),
+            "step": self.step,
+            "epoch": self.epoch,
+            "begun": self.begun,
+        }
+        torch.save(state, self.out / f"{name}.new")
+        (self.out / f"{name}.new").replace(self.out / f"{name}.pt")
+
+    def load(self) -> None:
+        state = torch.load(self.out / "last.pt", weights_only=True)
+        self.network.load_state_dict(state["network"])
+        self.optimiser.load_state_dict(state["optimiser"])
+        self.rates.load_state_dict(state["rates"])
+        self.step, self.epoch, self.begun = state["step"], state["epoch"], state["begun"]
+
+
+if __name__ == "__main__":
+    main()
