@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from secondhand.claims.certainty import certainty
+from secondhand.claims.certainty import judge
 from secondhand.claims.chain import Chains
 from secondhand.claims.complete import completed
 from secondhand.claims.evidence import evidence
@@ -68,7 +68,7 @@ class Ledger:
             return None
         if before and not agents and _refers_back(telling, main) and before.type.partition(".")[0] == kind.partition(".")[0]:
             agents = tuple(agent for agent in before.agents if agent not in targets)
-        sure, negated = certainty(reading, span, telling.attribution)
+        sure = judge(reading, telling, main, self.chains.path(telling.attribution))
         return Claim(
             id="",
             start=span.start,
@@ -80,9 +80,10 @@ class Ledger:
             time=time_of(reading, telling, main, before),
             counts=tuple(count.id for count in counts),
             chain=(self.chains.outlet,),
-            certainty=sure,
-            negated=negated,
+            certainty=sure.certainty,
+            negated=sure.negated,
             evidence=evidence(reading, span, telling.attribution),
+            signals=sure.signals,
             attribution=telling.attribution.id if telling.attribution else None,
             by=BY,
         )

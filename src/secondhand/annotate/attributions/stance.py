@@ -12,25 +12,28 @@ from functools import cache
 from itertools import pairwise
 from typing import cast
 
-from secondhand.annotate.attributions.cues import group, verbs
+from secondhand.annotate.attributions.cues import group, takes, verbs
 from secondhand.lexicon import table, words
 from secondhand.model import Span, Stance
 
 REACH = 40
 """Characters before a cue in which a negation of it is looked for."""
 CLAUSE = re.compile(r"[.,;:!?\"“”()]|\b(?:and|but|that|while)\b")
+TO_ACT = re.compile(r"to (\w+)", re.IGNORECASE)
 REQUEST = re.compile(r"\s+(?!(?:if|whether|what|why|how|who|when|where|about)\b)[^.,;:\"“?]{1,120}?\bto\b", re.IGNORECASE)
 """Behind "asked": somebody and what he is to do, not a question."""
 
 
 def stance_of(text: str, cue: Sequence[Span], content: Sequence[Span]) -> Stance:
     """The stance of an attribution. Words that are in no list only say."""
-    if not cue:
-        return "says"
     tokens = [word for span in cue for word in re.findall(r"[\w'’-]+", span.of(text).lower())]
+    if not tokens:
+        return "says"
     lemmas = [verbs()[word].lemma if word in verbs() else word for word in tokens]
     if _asks_to_act(text, lemmas, cue[-1], content):
         return "demands"
+    if _withholds(text, lemmas, content):
+        return "says"
     found = next((known for pair in pairwise((*lemmas, "")) if (known := _listed(*pair))), None)
     if found is None:
         return "says"
@@ -43,6 +46,17 @@ def _asks_to_act(text: str, lemmas: Sequence[str], cue: Span, content: Sequence[
         return REQUEST.match(text, cue.end) is not None
     told = not words("attribution", "verbs.commanding").isdisjoint(lemmas)
     return told and any(text[span.start : span.start + 3].lower() == "to " for span in content)
+
+
+def _withholds(text: str, lemmas: Sequence[str], content: Sequence[Span]) -> bool:
+    """Whether it is telling that somebody refuses: "refused to confirm that", not "refused to leave"."""
+    opening = (
+        TO_ACT.match(text, content[0].start, content[0].end)
+        if content and lemmas[-1] in words("attribution", "verbs.withholding")
+        else None
+    )
+    verb = verbs().get(opening.group(1).lower()) if opening else None
+    return verb is not None and verb.lemma in takes("anything")
 
 
 def _denied(text: str, cue: Span, tokens: Sequence[str]) -> bool:

@@ -17,7 +17,7 @@ REACH = 80
 
 def without_writer(p: Passage, item: Found) -> Found | None:
     """A finding without the writer's own words; None when he speaks himself or the source is nothing that speaks."""
-    if any(_own_voice(p, source) or _happening(p, source) for source in item.source):
+    if any(_own_voice(p, source) or _happening(p, source) or _theory(p, source) for source in item.source):
         return None
     lead = item.cue[-1][1] if item.cue else item.lead
     pieces = tuple(_cut(p, piece, item) if piece[0] >= lead else piece for piece in item.content)
@@ -35,6 +35,12 @@ def _happening(p: Passage, source: Range) -> bool:
     begin, end = source
     head = next((k for k in range(begin + 1, end) if p.lows[k] in group("preposition") or p.lows[k] == ","), end) - 1
     return p.lows[head] in group("happening") and not p.tokens[head].capital
+
+
+def _theory(p: Passage, source: Range) -> bool:
+    """Whether the source is what the writer has just told: "according to this theory" relays nobody's words either."""
+    begin, end = source
+    return p.lows[begin] in group("determiner") and p.lows[end - 1] in group("theory")
 
 
 def _cut(p: Passage, piece: Range, item: Found) -> Range:
