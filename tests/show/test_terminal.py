@@ -55,6 +55,29 @@ def test_an_id_is_never_cut(war: Path) -> None:
     assert len(ids) > 20
 
 
+@pytest.mark.parametrize("columns", [30, 59, 71])
+def test_on_a_slim_terminal_the_ledger_is_a_list_of_paragraphs(war: Path, columns: int) -> None:
+    shown = COLOUR.sub("", seen("ledger", "--case", war, "--limit", 3, columns=columns))
+    title, *claims, left_out = shown.split("\n\n")
+    assert re.fullmatch(r"war: \d+ claims", title)
+    assert left_out.startswith("The first 3 of")
+    assert len(claims) == 3
+    for claim in claims:
+        assert re.match(r"claim: c[0-9a-f]{16}\n\w+\nwho says so: ", claim)
+        assert "\nwhat: " in claim
+        assert max(map(len, claim.splitlines())) <= columns
+    assert "─" not in shown
+
+
+def test_findings_and_what_was_skipped_are_paragraphs_too(war: Path, tmp_path: Path) -> None:
+    assert re.search(r"\n\nverdict: fails\ncheck: \w+\nwhat was computed: ", COLOUR.sub("", seen("checks", "--case", war, columns=50)))
+    (tmp_path / "a.txt").write_text("Two residents said that a shell hit the market.")
+    (tmp_path / "scan.pdf").write_bytes(b"%PDF")
+    closing = COLOUR.sub("", seen("read", tmp_path, "--case", tmp_path / "c.db", "--workers", 1, columns=50))
+    assert re.search(r"documents read +1\b", closing)
+    assert "why: files of this kind are not read" in closing
+
+
 def test_no_colour_means_none(war: Path) -> None:
     red = "\x1b[1;31m"
     assert red in seen("checks", "--case", war)

@@ -23,6 +23,8 @@ STYLES = {"fails": "bold red", "unclear": "yellow", "holds": "green", "denied": 
 NARROW = 26
 UNCUT = ("id", "claim")
 """Columns that people copy from."""
+SLIM = 72
+"""On a terminal of fewer columns the cells of a table would be too slim for their longest words."""
 UNBROKEN = 100_000
 """A width that no line reaches."""
 Cell = Text | str | float | None
@@ -79,14 +81,34 @@ def print_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[Cell
     """A table for a person, most of its room for the wide columns; for a program, lines with tabs between the columns."""
     if not sys.stdout.isatty():
         print_lines(columns, rows)
-        return
+    elif len(columns) > 2 and (console := screen()).width < SLIM:
+        _print_paragraphs(console, title, columns, rows)
+    else:
+        screen().print(_table(title, columns, rows, wide))
+
+
+def _table(title: str, columns: Sequence[str], rows: Iterable[Sequence[Cell]], wide: Sequence[str]) -> Table:
     table = Table(box=box.SIMPLE_HEAD, title=words(title), title_justify="left", title_style="bold", pad_edge=False)
     for column in columns:
         width = NARROW if wide and column not in wide else None
         table.add_column(words(column), overflow="fold", no_wrap=column in UNCUT, max_width=width)
     for row in rows:
-        table.add_row(*(cell if isinstance(cell, Text) else words(cell) for cell in row))
-    screen().print(table)
+        table.add_row(*map(_styled, row))
+    return table
+
+
+def _print_paragraphs(console: Console, title: str, columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:
+    """Each row as lines of its own, every cell after the name of its column; empty ones are left out."""
+    console.print(words(title, "bold"), end="\n\n")
+    for row in rows:
+        for column, cell in zip(columns, map(_styled, row), strict=True):
+            if cell.plain:
+                console.print(Text.assemble((f"{column}: ", "dim"), cell), overflow="fold")
+        console.print()
+
+
+def _styled(cell: Cell) -> Text:
+    return cell if isinstance(cell, Text) else words(cell)
 
 
 def print_lines(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:
@@ -97,7 +119,7 @@ def print_lines(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:
 
 def stack(*parts: Text | str) -> Text:
     """Several lines in one cell; empty ones are left out."""
-    texts = (part if isinstance(part, Text) else words(part) for part in parts)
+    texts = map(_styled, parts)
     return Text("\n").join(text for text in texts if text.plain)
 
 
