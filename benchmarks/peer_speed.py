@@ -33,7 +33,7 @@ class Peer:
 
 @dataclass(frozen=True)
 class Measured:
-    """What one library did; times in seconds of wall clock."""
+    """What one library did; times in seconds of the processor, so that other work of the machine does not count."""
 
     name: str
     version: str
@@ -87,13 +87,13 @@ PEERS = (
 
 def measure(peer: Peer, texts: Sequence[str]) -> Measured:
     """Every article through one library, after the first has warmed it up. Raises ImportError when it is not installed."""
-    begin = time.perf_counter()
+    begin = time.process_time()
     extract = peer.load()
     number(extract, texts[0])
-    start_seconds = time.perf_counter() - begin
-    begin = time.perf_counter()
+    start_seconds = time.process_time() - begin
+    begin = time.process_time()
     found = [number(extract, text) for text in texts]
-    seconds = time.perf_counter() - begin
+    seconds = time.process_time() - begin
     return Measured(
         name=peer.name,
         version=version(peer.name),

@@ -35,7 +35,7 @@ ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THRE
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speed:
-    """Figures of one run; times in seconds of wall clock, memory in MiB."""
+    """Figures of one run; times in seconds of the processor, so that other work of the machine does not count; memory in MiB."""
 
     documents: int
     characters: int
@@ -52,14 +52,14 @@ def drafts(path: Path) -> list[Draft]:
 
 def one_core(found: Sequence[Draft]) -> Speed:
     """Every draft through the whole pipeline in this process, then once more stage by stage for the shares."""
-    begin = time.perf_counter()
+    begin = time.process_time()
     known = knowledge()
     read_draft(found[0], known)  # compiles the patterns and opens the place index
-    start_seconds = time.perf_counter() - begin
-    begin = time.perf_counter()
+    start_seconds = time.process_time() - begin
+    begin = time.process_time()
     for draft in found:
         read_draft(draft, known)
-    seconds = time.perf_counter() - begin
+    seconds = time.process_time() - begin
     return Speed(
         documents=len(found),
         characters=sum(len(draft.text) for draft in found),
@@ -73,17 +73,17 @@ def one_core(found: Sequence[Draft]) -> Speed:
 def _per_stage(found: Sequence[Draft], known: Knowledge) -> dict[str, float]:
     spent: defaultdict[str, float] = defaultdict(float)
     for draft in found:
-        begin = time.perf_counter()
+        begin = time.process_time()
         reading = clean(draft)
-        spent["clean"] += time.perf_counter() - begin
+        spent["clean"] += time.process_time() - begin
         for stage in stages():
-            begin = time.perf_counter()
+            begin = time.process_time()
             reading = reading.with_layer(stage.writes, stage.mark(reading, known), stage.signature)
-            spent[stage.name] += time.perf_counter() - begin
-        begin = time.perf_counter()
+            spent[stage.name] += time.process_time() - begin
+        begin = time.process_time()
         for check in checks():
             list(check.find(reading))
-        spent["checks"] += time.perf_counter() - begin
+        spent["checks"] += time.process_time() - begin
     return dict(spent)
 
 
@@ -131,7 +131,7 @@ def beside_peers(python: Path, found: Sequence[Draft], start_seconds: float) -> 
 
 def _ourselves(found: Sequence[Draft], start_seconds: float) -> Measured:
     known = knowledge()
-    begin = time.perf_counter()
+    begin = time.process_time()
     readings = [read_draft(draft, known) for draft in found]
     return Measured(
         name="secondhand",
@@ -139,7 +139,7 @@ def _ourselves(found: Sequence[Draft], start_seconds: float) -> Measured:
         finds="who says what, actors, places, times, quantities, claims, checks",
         articles=len(found),
         start_seconds=start_seconds,
-        seconds=time.perf_counter() - begin,
+        seconds=time.process_time() - begin,
         found=sum(len(each.mentions) + len(each.attributions) + len(each.claims) + len(each.findings) for each in readings),
         given_up=sum(bool(each.problems) for each in readings),
     )
