@@ -37,8 +37,12 @@ def vectors(model: Model, pieces: Pieces) -> NDArray[np.float32]:
 
 
 def plan(size: int) -> Iterator[tuple[int, int, int, int]]:
-    """Windows (start, end) of `size` pieces and the pieces (first, last) whose vectors each gives; windows are of nearly equal length."""
-    count = 1 if size <= ROOM else -(-(size - 2 * CONTEXT) // (ROOM - 2 * CONTEXT))
-    borders = [round(k * size / count) for k in range(count + 1)]
+    """Windows (start, end) of `size` pieces and the pieces (first, last) whose vectors each gives; windows are of nearly equal length.
+
+    The outermost windows have context on one side only, so they give more.
+    """
+    inner = size - 2 * CONTEXT
+    count = 1 if size <= ROOM else -(-inner // (ROOM - 2 * CONTEXT))
+    borders = [0, *(CONTEXT + k * inner // count for k in range(1, count)), size]
     for first, last in pairwise(borders):
         yield max(0, first - CONTEXT), min(size, last + CONTEXT), first, last
