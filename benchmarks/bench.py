@@ -76,7 +76,7 @@ def peer_lines(measured: Sequence[Measured]) -> Iterator[str]:
     """Public extractors on the same articles; each finds a part of what we find."""
     yield "### Beside public extractors"
     yield ""
-    yield f"The first {measured[0].articles} of these articles in the same run, one after the other in one process on one thread; processor time."
+    yield f"The first {measured[0].articles} of these articles, in the same run, one after the other on one thread; processor time."
     yield ""
     yield "| extractor | what it finds | articles a second | found | articles given up | ready after |"
     yield "|---|---|---:|---:|---:|---:|"
