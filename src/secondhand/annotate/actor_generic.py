@@ -121,7 +121,14 @@ class Sentence:
         if index in self.taken:
             return False
         hyphened = index + 1 < len(self.words) and self.text[word.end : self.words[index + 1].start] == "-"
-        return word.key in words("generic_actors", "modifiers.words") or word.text in self.adjectives or word.key in _heads() or hyphened
+        allied = word.key in _group("modifiers.allied") and self.text[word.start - 1 : word.start] == "-"
+        return (
+            allied
+            or word.key in words("generic_actors", "modifiers.words")
+            or word.text in self.adjectives
+            or word.key in _heads()
+            or hyphened
+        )
 
     def _article_before(self, index: int, word: Word) -> bool:
         """Whether an article stands before, with a judging word or two between at most ("the brutal regime")."""

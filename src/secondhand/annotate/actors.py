@@ -161,7 +161,10 @@ def _resolve(known: _Known, theatre: Theatre | None, found: Sequence[Word], buil
     """The actor a role stands for, by the adjective of a state or by the theatre of the text."""
     keys = _keys(found)
     head = found[-1]
-    state = next((known.state_of[word.text] for word in found if word.text in known.state_of), None)
+    backers = {index for index, after in enumerate(found[1:]) if after.key in _group("modifiers.allied")}  # "Turkish-backed forces"
+    state = next(
+        (known.state_of[word.text] for index, word in enumerate(found) if word.text in known.state_of and index not in backers), None
+    )
     at_home = theatre is not None and (state is None or state.id == theatre.state)
     if head.key in _group("theatre.people"):
         return known.by_id.get(theatre.media or "") if theatre and at_home and built.type == "media" and "state" in keys else None
