@@ -28,6 +28,7 @@ MATERIAL = Path(__file__).parent.parent.parent / "shared"
 INPUT = "data/fakes/dev_input.jsonl"
 EVERY = 8
 """One article in eight: about sixty of the file."""
+FIELDS = ("text", "title", "source")
 AROUND = 60
 """Characters shown on either side of a mark that differs."""
 
@@ -110,6 +111,7 @@ def _claim(claim: Claim, terms: Terms) -> Aspects:
         "negated": claim.negated,
         "chain": tuple(terms.spans(voice.spans) for voice in claim.chain),
         "names": tuple(terms.name(voice.name) for voice in claim.chain),
+        "named": tuple(voice.named for voice in claim.chain),
         "evidence": tuple((item.kind, terms.spans(item.spans)) for item in claim.evidence),
     }
 
@@ -139,10 +141,11 @@ KINDS: dict[str, Callable[[Reading, Terms], Marks]] = {
 
 def compare(row: Row, known: Knowledge) -> Iterator[Compared]:
     """Every mark of an article's reading, beside the same mark of its exchanged reading."""
-    row = {**row, "title": levelled(row.get("title") or ""), "text": levelled(row["text"])}
+    row = {**row, "source": (row.get("source") or "").upper()}  # an outlet may be a name of a side, written like its other acronyms
+    row |= {field: levelled(row.get(field) or "") for field in FIELDS}
     other = exchanged(row["text"])
     plain = read_draft(draft_of(row), known)
-    swapped = read_draft(draft_of({**row, "title": exchanged(row["title"]).text, "text": other.text}), known)
+    swapped = read_draft(draft_of({**row, **{field: exchanged(row[field]).text for field in FIELDS}}), known)
     terms = Terms(span=other.span, name=lambda name: exchanged(name).text)
     for kind, marks in KINDS.items():
         ours, theirs = marks(plain, terms), marks(swapped, OWN)
