@@ -15,8 +15,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from benchmarks.accuracy import BENCHES, Figures, measure
+from benchmarks.encoder_speed import ARTICLES, THREADS, EncoderSpeed, encoder_speed
 from benchmarks.peer_speed import Measured
+from benchmarks.side_swap import measure as both_ways
+from benchmarks.side_swap import table as side_swap_lines
 from benchmarks.speed import Speed, beside_peers, drafts, exponent, growth, one_core
+from secondhand.encoder import OnnxEncoder
 
 HERE = Path(__file__).parent
 MATERIAL = HERE.parent.parent / "shared"
@@ -72,6 +76,22 @@ def speed_lines(speed: Speed, taken: dict[int, float]) -> Iterator[str]:
     yield ""
 
 
+def encoder_lines(speeds: Sequence[EncoderSpeed]) -> Iterator[str]:
+    """The whole pipeline beside the bare calls of onnxruntime."""
+    yield "### Beside bare onnxruntime"
+    yield ""
+    yield f"{speeds[0].documents} of these articles, each through the whole pipeline, then its calls of onnxruntime once more, alone."
+    yield "Word pieces a second of wall clock, those read for context included."
+    yield ""
+    yield "| threads | encoder alone | all graphs alone | whole pipeline | the rest adds |"
+    yield "|---:|---:|---:|---:|---:|"
+    for speed in speeds:
+        seconds = (speed.calls["encoder"], sum(speed.calls.values()), speed.seconds)
+        alone, graphs, whole = (f"{speed.pieces / each:,.0f}" for each in seconds)
+        yield f"| {speed.threads} | {alone} | {graphs} | {whole} | {100 * speed.added:.0f} % |"
+    yield ""
+
+
 def peer_lines(measured: Sequence[Measured]) -> Iterator[str]:
     """Public extractors on the same articles; each finds a part of what we find."""
     yield "### Beside public extractors"
@@ -114,10 +134,13 @@ def main() -> None:
     for name, figures in measure(args.material, frozenset(args.only) or None):
         print(name, figures, flush=True)
         lines += accuracy_lines(name, figures, peers.get(name, {}))
+    if not args.only:
+        lines += side_swap_lines(both_ways(args.material))
     if not args.no_speed:
         found = drafts(args.material / SPEED_INPUT)
         speed = one_core(found)
         lines += speed_lines(speed, growth(found))
+        lines += encoder_lines([encoder_speed(found[:ARTICLES], OnnxEncoder(threads=threads)) for threads in THREADS])
         if args.peer:
             lines += peer_lines(beside_peers(args.peer, found, speed.start_seconds))
     args.out.write_text("\n".join(lines), encoding="utf-8")

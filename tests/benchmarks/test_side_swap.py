@@ -10,7 +10,7 @@ import pytest
 
 from benchmarks.predict import draft_of
 from benchmarks.side_names import exchanged
-from benchmarks.side_swap import KINDS, OWN, Compared, Terms, compare, difference, shares
+from benchmarks.side_swap import KINDS, OWN, Compared, Terms, compare, difference, shares, table
 from secondhand.model import Reading, Span
 from secondhand.run.knowledge import knowledge
 from secondhand.run.reading import read_draft
@@ -65,6 +65,14 @@ def test_an_article_without_names_of_sides_reads_the_same() -> None:
     found = list(compare(row, knowledge()))
     assert {mark.kind for mark in found} == set(KINDS)
     assert all(mark.same for mark in found)
+
+
+def test_the_table_has_a_row_for_each_aspect() -> None:
+    row = {"id": "a", "text": TEXT, "published": "2016-03-01"}
+    found = list(compare(row, knowledge()))
+    lines = list(table(found))
+    assert sum(line.startswith("| ") for line in lines) == 1 + len(list(shares(found)))
+    assert any(line.startswith("| attributions | the same mark | ") and line.endswith(" % |") for line in lines)
 
 
 def test_the_command_tells_the_shares_of_each_kind(tmp_path: Path) -> None:
