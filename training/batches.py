@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -34,7 +34,7 @@ class Batch:
         return int(self.mask.sum())
 
 
-def batch(corpus: str, windows: Sequence[Window]) -> Batch:
+def batch_of(corpus: str, windows: Sequence[Window]) -> Batch:
     """One batch; words are numbered from the beginning of their window."""
     length, most = max(w.size for w in windows) + 2, max(len(w.words) for w in windows)
     ids = np.zeros((len(windows), length), dtype=np.int64)
@@ -84,7 +84,7 @@ def _moved(item: Told, words: range) -> Told:
     return Told(range(item.cue.start - words.start, item.cue.stop - words.start), here(item.source), here(item.content))
 
 
-def batches(corpus: str, windows: Sequence[Window], pieces: int, chance: random.Random) -> list[list[Window]]:
+def batches(windows: Sequence[Window], pieces: int, chance: random.Random) -> list[list[Window]]:
     """Windows of like length together, about `pieces` pieces in each batch."""
     order = sorted(windows, key=lambda window: window.size + chance.randint(0, 24))
     found: list[list[Window]] = [[]]
@@ -95,12 +95,12 @@ def batches(corpus: str, windows: Sequence[Window], pieces: int, chance: random.
     return found
 
 
-def epoch(corpora: dict[str, tuple[Sequence[Window], float]], pieces: int, chance: random.Random) -> Iterator[Batch]:
+def epoch(corpora: dict[str, tuple[Sequence[Window], float]], pieces: int, chance: random.Random) -> list[tuple[str, list[Window]]]:
     """Every corpus as often as it says, which may be a part of it (0.4), in an order of chance."""
     plan: list[tuple[str, list[Window]]] = []
     for name, (found, times) in corpora.items():
-        groups = batches(name, found, pieces, chance)
+        groups = batches(found, pieces, chance)
         whole, part = int(times), times - int(times)
         plan += [(name, group) for group in groups * whole + chance.sample(groups, round(part * len(groups)))]
     chance.shuffle(plan)
-    return (batch(name, group) for name, group in plan)
+    return plan

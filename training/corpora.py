@@ -20,6 +20,7 @@ ROOM = WINDOW - 2
 NAMES = ("O", *(f"{mark}-{kind}" for kind in ("person", "organisation", "place", "other") for mark in "BI"))
 EMERGING = ("O", *(f"{m}-{k}" for k in ("corporation", "creative-work", "group", "location", "person", "product") for m in "BI"))
 ENTITY_TYPES = ("O", "person", "organization", "place", "object", "event", "time", "substance", "animal", "plant", "abstract")
+UNER = {"PER": "person", "ORG": "organisation", "LOC": "place"}
 NO_LABEL = -100
 """What torch's cross entropy leaves out."""
 

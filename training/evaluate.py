@@ -1,27 +1,21 @@
-"""Measures a model on gold words: python -m training.evaluate --model FOLDER --corpora FOLDER [--part dev|test] [--attribution-scorer FILE]."""
+"""Measures a model on gold words: python -m training.evaluate --model FOLDER --corpora FOLDER [--part dev|test]."""
 
 from __future__ import annotations
 
 import argparse
-import importlib.util
-import json
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from secondhand.encoder.chains import spans_of_labels, stretches
+from secondhand.encoder.chains import spans_of_labels
 from secondhand.encoder.files import Model, opened
 from secondhand.encoder.pieces import pieces
 from secondhand.encoder.reader import trees
-from secondhand.encoder.telling import told
 from secondhand.encoder.vectors import vectors
-from secondhand.encoder.words import split
-from training.corpora import NAMES, Text, columns, treebank
-from training.train import UNER
+from training.corpora import NAMES, UNER, Text, columns, treebank
 
 
 def read(model: Model, text: Text) -> tuple[NDArray[np.float32], list[NDArray[np.float32]]]:
@@ -55,7 +49,7 @@ def names(model: Model, path: Path) -> dict[str, float]:
     counts: Counter[str] = Counter()
     for text in columns(path, NAMES, UNER, "names"):
         _, (_, _, scores, *_) = read(model, text)
-        gold = {item for item in spans_of_labels([NAMES[k] for k in text.columns["names"]])}
+        gold = set(spans_of_labels([NAMES[k] for k in text.columns["names"]]))
         found = {item for item in spans_of_labels([NAMES[k] for k in scores.argmax(1)]) if item[1] != "other"}
         counts.update(right=len(gold & found), found=len(found), gold=len(gold))
     return _f1(counts)
@@ -66,56 +60,17 @@ def _f1(counts: Counter[str]) -> dict[str, float]:
     return {"P": round(100 * p, 2), "R": round(100 * r, 2), "F1": round(200 * p * r / max(1e-9, p + r), 2)}
 
 
-def attributions(model: Model, path: Path) -> Iterator[dict[str, Any]]:
-    """What the encoder alone finds in each row's text, with its confidence."""
-    for line in path.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        text = row["text"]
-        spans = split(text)
-        breaks = [k == 0 or "\n" in text[spans[k - 1].end : span.start] for k, span in enumerate(spans)]
-        found, scores = read(model, Text(row["id"], [span.of(text) for span in spans], breaks))
-        items = []
-        for item in told(model, found, scores[-1]):
-            parts = {"source": item.source, "cue": item.cue, "content": item.content}
-            items.append(
-                {role: [[spans[run.start].start, spans[run.stop - 1].end] for run in stretches(words)] for role, words in parts.items()}
-                | {"confidence": item.confidence}
-            )
-        yield {"id": row["id"], "attributions": items}
-
-
-def scored(scorer: Path, gold: Path, found: list[dict[str, Any]], least: float) -> dict[str, tuple[float, ...]]:
-    """The figures of the attribution scorer for what is at least so sure."""
-    spec = importlib.util.spec_from_file_location("scorer", scorer)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    kept = [{"id": row["id"], "attributions": [a for a in row["attributions"] if a["confidence"] >= least]} for row in found]
-    per, _ = module.score(module.load_jsonl(gold), kept)
-    total = module.total(per)
-    return {name: tuple(round(100 * x, 1) for x in module.prf(total, name)) for name in module.ORDER}
-
-
 def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--model", type=Path, required=True)
     asked.add_argument("--corpora", type=Path, required=True)
     asked.add_argument("--part", choices=("dev", "test"), default="dev")
-    asked.add_argument("--attribution-scorer", type=Path)
     asked.add_argument("--threads", type=int, default=1)
     options = asked.parse_args()
     model = opened(options.model, options.threads)
     for name in ("ewt", "gum"):
         print(name, grammar(model, options.corpora / f"treebank/{name}_{options.part}.conllu"), flush=True)
     print("uner ewt test", names(model, options.corpora / "ner/uner_ewt_test.iob2"), flush=True)
-    if options.attribution_scorer:
-        gold = options.corpora / "attribution/dev.jsonl"
-        found = list(attributions(model, gold))
-        for least in (0.0, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9):
-            figures = scored(options.attribution_scorer, gold, found, least)
-            shown = ("cue", "attr", "content_partial", "source_head", "attr_full", "strict")
-            print(least, {name: figures[name] for name in shown}, flush=True)
 
 
 if __name__ == "__main__":

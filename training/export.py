@@ -15,7 +15,7 @@ from torch import Tensor, nn
 
 from secondhand.encoder.pieces import open_tokenizer
 from training.corpora import ENTITY_TYPES, NAMES
-from training.model import Arcs, Network, Sizes, Tags, Telling
+from training.model import EAGER, Arcs, Network, Sizes, Tags, Telling
 
 OPSET = 17
 
@@ -114,7 +114,7 @@ def write(network: Network, labels: dict[str, list[str]], base: Path, out: Path,
     tokenizer.save(str(out / "tokenizer.json"), pretty=False)
     manifest = {
         "labels": {"upos": labels["upos"], "xpos": labels["xpos"], "relation": labels["relation"], "names": NAMES, "entity": ENTITY_TYPES},
-        "steps": network.telling.steps.tolist(),
+        "steps": (network.telling.steps * EAGER).tolist(),
         "files": {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(out.iterdir()) if path.name != "model.json"},
     }
     (out / "model.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")

@@ -15,13 +15,12 @@ from typing import Any
 import torch
 
 from secondhand.encoder.pieces import open_tokenizer
-from training.batches import epoch
-from training.corpora import EMERGING, ENTITY_TYPES, NAMES, Text, attribution, columns, cut, treebank, windows
+from training.batches import Batch, batch_of, epoch
+from training.corpora import EMERGING, ENTITY_TYPES, NAMES, UNER, Text, Window, attribution, columns, cut, treebank, windows
 from training.losses import losses
 from training.model import Network, Sizes
 
 CONFIG = Path(__file__).with_name("config.toml")
-UNER = {"PER": "person", "ORG": "organisation", "LOC": "place"}
 EVERY = 50
 """Steps between lines of the log and between checkpoints."""
 
@@ -59,7 +58,7 @@ def main() -> None:
     asked.add_argument("--base", type=Path, required=True, help="folder with model.safetensors and tokenizer.json of MiniLM")
     asked.add_argument("--out", type=Path, required=True)
     asked.add_argument("--only", choices=("attribution", "grammar"))
-    asked.add_argument("--epochs", type=int)
+    asked.add_argument("--epochs", type=float, help="may end within an epoch: 4.5")
     asked.add_argument("--steps", type=int, help="stop after this many steps (the rates still fall as if all were taken)")
     asked.add_argument("--threads", type=int, default=2)
     options = asked.parse_args()
@@ -91,27 +90,25 @@ class Training:
         heads = [value for value in self.network.parameters() if id(value) not in known]
         groups = [{"params": encoder, "lr": config["encoder_rate"]}, {"params": heads, "lr": config["head_rate"]}]
         self.optimiser = torch.optim.AdamW(groups, weight_decay=config["decay"], fused=True)
-        self.total = config["epochs"] * self.steps_of(0)
+        self.total = round(config["epochs"] * len(self.plan(0)))
         warm = max(1, int(config["warmup"] * self.total))
         self.rates = torch.optim.lr_scheduler.LambdaLR(
             self.optimiser, lambda step: min((step + 1) / warm, max(0.0, (self.total - step) / max(1, self.total - warm)))
         )
         self.step, self.epoch = 0, 0
 
-    def plan(self, number: int) -> Any:
+    def plan(self, number: int) -> list[tuple[str, list[Window]]]:
+        """The batches of an epoch, by corpus: the same whenever it is asked."""
         chance = random.Random(f"{self.config['seed']} {number}")
         found = {name: ([w for t in texts for w in windows(t, chance)], self.config["times"][name]) for name, texts in self.texts.items()}
         return epoch(found, self.config["pieces"], chance)
-
-    def steps_of(self, number: int) -> int:
-        return sum(1 for _ in self.plan(number))
 
     def run(self) -> None:
         self.out.mkdir(parents=True, exist_ok=True)
         (self.out / "labels.json").write_text(json.dumps({"labels": self.labels, "sizes": asdict(self.sizes)}))
         if (self.out / "last.pt").exists():
             self.load()
-        while self.epoch < self.config["epochs"] and not self.done:
+        while not self.done:
             self.one_epoch()
             if not self.done:
                 self.epoch += 1
@@ -120,17 +117,16 @@ class Training:
 
     @property
     def done(self) -> bool:
-        return self.limit is not None and self.step >= self.limit
+        return self.step >= (self.total if self.limit is None else min(self.limit, self.total))
 
     def one_epoch(self) -> None:
         self.network.train()
         sums: dict[str, list[float]] = defaultdict(list)
         clock, read = time.monotonic(), 0
-        for k, batch in enumerate(self.plan(self.epoch)):
-            if k < self.step - self.begun:
-                continue
+        for name, found in self.plan(self.epoch)[self.step - self.begun :]:
             if self.done:
                 return
+            batch = batch_of(name, found)
             for kind, value in self.one_step(batch).items():
                 sums[kind].append(value)
             read += batch.size
@@ -147,7 +143,7 @@ class Training:
     begun = 0
     """The step at which the epoch began."""
 
-    def one_step(self, batch: Any) -> dict[str, float]:
+    def one_step(self, batch: Batch) -> dict[str, float]:
         chance = random.Random(f"{self.config['seed']} step {self.step}")
         if chance.random() < self.config["shape_dropout"]:
             batch.shapes[:, :, 0] = 0

@@ -8,19 +8,32 @@ import numpy as np
 from numpy.typing import NDArray
 
 
-def best_chain(scores: NDArray[np.float32], steps: NDArray[np.float32]) -> NDArray[np.int64]:
-    """The labels (length,) of the best chain; `scores` (length, labels), `steps` (labels, labels) from one label to the next."""
-    back = np.zeros(scores.shape, dtype=np.int64)
-    total = scores[0]
+def best_chain(scores: NDArray[np.float32], steps: NDArray[np.float32], must: int) -> NDArray[np.int64]:
+    """The labels (length,) of the best chain in which the label `must` occurs.
+
+    `scores` (length, labels); `steps` (labels, labels) from one label to the next. Each label is walked twice, before and after the first
+    occurrence of the one that must occur: a chain may only end after it.
+    """
+    count = scores.shape[1]
+    before = np.array([label != must for label in range(count)])
+    allowed = np.concatenate([before, np.full(count, True)])
+    moves = np.full((2 * count, 2 * count), -np.inf)
+    moves[:count, :count] = moves[count:, count:] = steps
+    moves[:count, count + must] = steps[:, must]
+    moves[:, ~allowed] = -np.inf
+    doubled = np.concatenate([scores, scores], axis=1)
+    total = np.where(np.concatenate([before, ~before]), doubled[0], -np.inf)
+    back = np.zeros(doubled.shape, dtype=np.int64)
     for k in range(1, len(scores)):
-        after = total[:, None] + steps
+        after = total[:, None] + moves
         back[k] = after.argmax(0)
-        total = after.max(0) + scores[k]
+        total = after.max(0) + doubled[k]
     found = np.empty(len(scores), dtype=np.int64)
-    found[-1] = total.argmax()
+    found[-1] = count + total[count:].argmax()
     for k in range(len(scores) - 1, 0, -1):
         found[k - 1] = back[k, found[k]]
-    return found
+    labels: NDArray[np.int64] = found % count
+    return labels
 
 
 def shares(scores: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence, Sized
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 from pathlib import Path
 from typing import get_args
 
@@ -39,6 +38,15 @@ class OnnxEncoder:
         """See `secondhand.model.Encoder`. Time grows with the length of the text, memory with that of its longest stretch."""
         return _analyse(self, text, tuple(tuple(sentences) for sentences in stretches))
 
+    def told(self, text: str, span: Span) -> tuple[Told, ...]:
+        """See `secondhand.model.Encoder`."""
+        model = opened(self.folder, self.threads)
+        spans = split(text, span.start, span.end)
+        if not spans:
+            return ()
+        read = _vectors(model, text, spans)
+        return _told(model, spans, read, model.run("words", words=read)[-1])
+
 
 @lru_cache(maxsize=4)
 def _analyse(encoder: OnnxEncoder, text: str, parts: tuple[tuple[Span, ...], ...]) -> Analysis:
@@ -60,8 +68,7 @@ def _stretch(model: Model, text: str, sentences: Sequence[Sequence[Span]], befor
     spans = [span for sentence in sentences for span in sentence]
     if not spans:
         return Analysis()
-    breaks = [True, *("\n" in text[left.end : right.start] for left, right in pairwise(spans))]
-    read = vectors(model, pieces(model.tokenizer, [span.of(text) for span in spans], breaks))
+    read = _vectors(model, text, spans)
     upos, xpos, named, entity, cue = model.run("words", words=read)
     heads, relations = trees(model, read, sentences)
     labels = model.labels
@@ -83,13 +90,20 @@ def _stretch(model: Model, text: str, sentences: Sequence[Sequence[Span]], befor
         Name(start=spans[run.start].start, end=spans[run.stop - 1].end, kind=kind)  # type: ignore[arg-type]
         for run, kind in spans_of_labels([labels["names"][k] for k in named.argmax(1)])
     ]
-    found = [
-        Told(
-            source=_spans(spans, item.source), cue=_spans(spans, item.cue), content=_spans(spans, item.content), confidence=item.confidence
-        )
-        for item in told(model, read, cue)
-    ]
-    return Analysis(words=tuple(words), names=tuple(names), told=tuple(found))
+    return Analysis(words=tuple(words), names=tuple(names), told=_told(model, spans, read, cue))
+
+
+def _vectors(model: Model, text: str, spans: Sequence[Span]) -> NDArray[np.float32]:
+    breaks = [k == 0 or "\n" in text[spans[k - 1].end : span.start] for k, span in enumerate(spans)]
+    return vectors(model, pieces(model.tokenizer, [span.of(text) for span in spans], breaks))
+
+
+def _told(model: Model, spans: Sequence[Span], read: NDArray[np.float32], cue: NDArray[np.float32]) -> tuple[Told, ...]:
+    found = []
+    for item in told(model, read, cue):
+        source, cues, content = (_spans(spans, part) for part in (item.source, item.cue, item.content))
+        found.append(Told(source=source, cue=cues, content=content, confidence=item.confidence))
+    return tuple(found)
 
 
 def trees(model: Model, read: NDArray[np.float32], groups: Sequence[Sized]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

@@ -67,12 +67,11 @@ def _read(model: Model, vectors: NDArray[np.float32], asked: list[range], likely
     roles, held = model.run("roles", words=words, cue=share, far=far, mask=mask)
     found = []
     for row, (run, near) in enumerate(zip(asked, around, strict=True)):
-        labels = best_chain(roles[row, : len(near)], model.steps)
+        labels = best_chain(roles[row, : len(near)], model.steps, CONTENT)
         parts = [tuple((np.flatnonzero(labels == role) + near.start).tolist()) for role in (SOURCE, CUE, CONTENT)]
         looks = float(1 - likely[run.start : run.stop, 0].min())
         sure = 1 / (1 + float(np.exp(-held[row])))
-        if parts[2]:
-            found.append(Found(parts[0], parts[1] or tuple(run), parts[2], round((looks * sure) ** 0.5, 4)))
+        found.append(Found(parts[0], parts[1] or tuple(run), parts[2], round((looks * sure) ** 0.5, 4)))
     return found
 
 

@@ -65,9 +65,16 @@ class Encoder(Protocol):
         """The words, names and attributions of stretches of a text; a stretch is the sentences of one run of prose."""
         ...
 
+    def told(self, text: str, span: Span) -> tuple[Told, ...]:
+        """The attributions of a stretch of a text, read as if nothing stood around it."""
+        ...
+
 
 class NoEncoder:
     """Reads nothing: every stage must do with what the rules find."""
 
     def analyse(self, text: str, stretches: Sequence[Sequence[Span]]) -> Analysis:
         return Analysis()
+
+    def told(self, text: str, span: Span) -> tuple[Told, ...]:
+        return ()

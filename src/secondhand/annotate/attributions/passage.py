@@ -53,6 +53,8 @@ class Passage:
         self.headline = headline
         self.tokens = [Token(m.start(), m.end(), m.group(), m.group().lower()) for m in TOKEN.finditer(text, block.start, block.end)]
         self.lows = [token.low for token in self.tokens]
+        self.starts = [token.start for token in self.tokens]
+        self.ends = [token.end for token in self.tokens]
         self.first, self.last = self._bounds([sentence.start for sentence in sentences])
         self.quotes = list(self._quotations())
         self.quote: list[tuple[int, int] | None] = [None] * len(self.tokens)
