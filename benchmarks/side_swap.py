@@ -195,6 +195,20 @@ def _told(value: object, text: str) -> str:
     return str(value)
 
 
+def table(found: Sequence[Compared], every: int = EVERY) -> Iterator[str]:
+    """The shares as a section of RESULTS.md."""
+    yield "## Side swap"
+    yield ""
+    yield f"`python -m benchmarks.side_swap`: one in {every} articles of `{INPUT}`, read as they are and with the names of the two"
+    yield "sides exchanged (`benchmarks/side_swap.toml`). Aspects are of the marks that both readings have."
+    yield ""
+    yield "| marks | aspect | of | the same |"
+    yield "|---|---|---:|---:|"
+    for kind, aspect, count, share in shares(found):
+        yield f"| {kind} | {aspect} | {count} | {share:.1f} % |"
+    yield ""
+
+
 def measure(material: Path, every: int = EVERY) -> list[Compared]:
     """The marks of one in `every` articles of the material."""
     known = knowledge()
