@@ -91,7 +91,7 @@ def test_figures_that_fit_hold(readings: dict[str, Reading]) -> None:
     [
         ("meridian-veldara-1", "had shelled Quessa", "denied"),
         ("meridian-veldara-2", "capture Ilmarsh", "predicted"),
-        ("04-courier-page.html", "So-called air strikes", "ironic"),
+        ("04-courier-page.html", "So-called air strikes", "doubted"),
         ("meridian-veldara-2", "bomb the Tarn Orrel airfield", "threatened"),
         ("06-dateline.txt", "open a corridor", "promised"),
         ("06-dateline.txt", "leave Quessa", "demanded"),
