@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from secondhand.encoder.words import split
+from secondhand.encoder.words import parts, split
+from secondhand.model import Span
 
 
 def cut(text: str) -> list[str]:
@@ -132,3 +133,20 @@ def test_time_grows_with_the_length_and_no_faster(piece: str) -> None:
     begun = time.process_time()
     split(piece * (60_000 // len(piece)) + "x!")
     assert time.process_time() - begun < 5
+
+
+@given(SPEECH, st.integers(1, 5), st.integers(5, 12))
+def test_parts_hold_every_word_once_in_order_and_are_never_too_long(text: str, longest: int, together: int) -> None:
+    ends = [k for k, letter in enumerate(text, 1) if letter == "\n"]
+    sentences = [Span(start, end) for start, end in pairwise(sorted({0, *ends, len(text)}))]
+    found = list(parts(text, sentences, longest=longest, together=together))
+    assert [span for part in found for sentence in part for span in sentence] == split(text)
+    assert all(0 < len(sentence) <= longest for part in found for sentence in part)
+    assert all(sum(map(len, part)) <= together for part in found)
+
+
+def test_a_sentence_stays_whole_where_it_can() -> None:
+    text = "a b c. d e."
+    sentences = [Span(0, 6), Span(7, 11)]
+    shown = [[[span.of(text) for span in sentence] for sentence in part] for part in parts(text, sentences, longest=4, together=5)]
+    assert shown == [[["a", "b", "c", "."]], [["d", "e", "."]]]

@@ -20,6 +20,7 @@ from secondhand.errors import Unusable
 
 SHIPPED: Final = Path(__file__).with_name("weights")
 GRAPHS: Final = ("encoder", "words", "heads", "labels", "roles")
+_AGAIN: Final = "Install the package again."
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -62,9 +63,11 @@ def _opened(folder: Path, threads: int, process: int) -> Model:
 
 def _manifest(folder: Path) -> dict[str, Any]:
     try:
-        found: dict[str, Any] = json.loads((folder / "model.json").read_text(encoding="utf-8"))
+        found = json.loads((folder / "model.json").read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise Unusable(f"the model in {folder} cannot be read ({error})", advice="Install the package again.") from error
+        raise Unusable(f"the model in {folder} cannot be read ({error})", advice=_AGAIN) from error
+    if not isinstance(found, dict) or not {"files", "labels", "steps"} <= found.keys():
+        raise Unusable(f"{folder / 'model.json'} does not describe a model", advice=_AGAIN)
     return found
 
 
@@ -72,8 +75,6 @@ def _verify(path: Path, digest: str) -> None:
     try:
         found = hashlib.sha256(path.read_bytes()).hexdigest()
     except OSError as error:
-        raise Unusable(f"the model file {path} cannot be read ({error})", advice="Install the package again.") from error
+        raise Unusable(f"the model file {path} cannot be read ({error})", advice=_AGAIN) from error
     if found != digest:
-        raise Unusable(
-            f"the model file {path} is not the one that was published (its SHA-256 is {found})", advice="Install the package again."
-        )
+        raise Unusable(f"the model file {path} is not the one that was published (its SHA-256 is {found})", advice=_AGAIN)

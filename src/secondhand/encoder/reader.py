@@ -17,7 +17,7 @@ from secondhand.encoder.pieces import pieces
 from secondhand.encoder.telling import told
 from secondhand.encoder.trees import tree
 from secondhand.encoder.vectors import vectors
-from secondhand.encoder.words import split
+from secondhand.encoder.words import parts, split
 from secondhand.model import Analysis, EntityKind, Name, Span, Told, Word
 
 _ENTITIES = frozenset(get_args(EntityKind))
@@ -35,7 +35,7 @@ class OnnxEncoder:
     threads: int = 1
 
     def analyse(self, text: str, stretches: Sequence[Sequence[Span]]) -> Analysis:
-        """See `secondhand.model.Encoder`. Time grows with the length of the text, memory with that of its longest stretch."""
+        """See `secondhand.model.Encoder`. Time grows with the length of the text; memory does so by its words and names alone."""
         return _analyse(self, text, tuple(tuple(sentences) for sentences in stretches))
 
     def told(self, text: str, span: Span) -> tuple[Told, ...]:
@@ -49,17 +49,18 @@ class OnnxEncoder:
 
 
 @lru_cache(maxsize=4)
-def _analyse(encoder: OnnxEncoder, text: str, parts: tuple[tuple[Span, ...], ...]) -> Analysis:
+def _analyse(encoder: OnnxEncoder, text: str, stretches: tuple[tuple[Span, ...], ...]) -> Analysis:
     """Several stages ask for the same document one after the other."""
     model = opened(encoder.folder, encoder.threads)
     words: list[Word] = []
     names: list[Name] = []
     found: list[Told] = []
-    for sentences in parts:
-        read = _stretch(model, text, [split(text, sentence.start, sentence.end) for sentence in sentences], len(words))
-        words += read.words
-        names += read.names
-        found += read.told
+    for sentences in stretches:
+        for part in parts(text, sentences):
+            read = _stretch(model, text, part, len(words))
+            words += read.words
+            names += read.names
+            found += read.told
     return Analysis(words=tuple(words), names=tuple(names), told=tuple(found))
 
 

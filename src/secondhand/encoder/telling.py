@@ -15,6 +15,8 @@ LIKELY: Final = 0.2
 """Words that look like a cue at least this much are asked about."""
 REACH: Final = 110
 """Words read on each side of a cue; of 20,000 attributions of the training texts 45 reach farther than 100."""
+LONGEST: Final = 40
+"""Words of a cue that are read; no cue of the training texts comes near it."""
 AT_ONCE: Final = 32
 """Cues read together, which bounds memory."""
 SOURCE, CUE, CONTENT = 1, 2, 3
@@ -36,7 +38,7 @@ class Found:
 def told(model: Model, vectors: NDArray[np.float32], cue: NDArray[np.float32]) -> list[Found]:
     """The attributions in words with these vectors (words, width) and scores as cue (words, 3), in the order of their cues."""
     likely = shares(cue)
-    asked = runs(likely, LIKELY)
+    asked = [run[:LONGEST] for run in runs(likely, LIKELY)]
     found: list[Found] = []
     for k in range(0, len(asked), AT_ONCE):
         found += _read(model, vectors, asked[k : k + AT_ONCE], likely)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final
 
@@ -18,6 +19,10 @@ _NEGATED: Final = (
 _CLITIC: Final = r"['’](?i:s|re|ve|ll|d|m)\b"
 _LETTERS: Final = r"[^\W_]+(?:[\u0300-\u036f\u064b-\u065f]+[^\W_]*)*"
 _MARKS: Final = r"\.{2,}|-{2,}|\S"
+SENTENCE: Final = 400
+"""Words that get one tree. What is longer is a list or a table without a full stop; each part of it gets a tree of its own."""
+TOGETHER: Final = 20_000
+"""Words that are read together, which bounds memory; a longer run of prose is read in parts, between sentences."""
 
 
 @cache
@@ -31,3 +36,19 @@ def _pattern() -> re.Pattern[str]:
 def split(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     """The words between two offsets of a text, punctuation marks included."""
     return [Span(*match.span()) for match in _pattern().finditer(text, start, len(text) if end is None else end)]
+
+
+def parts(text: str, sentences: Sequence[Span], *, longest: int = SENTENCE, together: int = TOGETHER) -> Iterator[list[list[Span]]]:
+    """The words of each sentence, in parts of at most `together` words; a sentence of more than `longest` words counts as several."""
+    found: list[list[Span]] = []
+    size = 0
+    for sentence in sentences:
+        words = split(text, sentence.start, sentence.end)
+        for start in range(0, len(words), longest):
+            part = words[start : start + longest]
+            if size + len(part) > together:
+                yield found
+                found, size = [], 0
+            found.append(part)
+            size += len(part)
+    yield found
