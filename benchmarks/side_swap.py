@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from textwrap import shorten
 from typing import Any
 
 from benchmarks.predict import Row, draft_of, rows
@@ -31,6 +32,8 @@ EVERY = 8
 FIELDS = ("text", "title", "source")
 AROUND = 60
 """Characters shown on either side of a mark that differs."""
+MOST = 400
+"""Characters shown of a mark."""
 
 Aspects = dict[str, Any]
 Marks = dict[tuple[Span, ...], Aspects]
@@ -127,8 +130,11 @@ def participants(reading: Reading, terms: Terms) -> Marks:
 
 
 def leads(reading: Reading, terms: Terms) -> Marks:
-    """The claim the article is about."""
-    return {(terms.span(claim.span),): {"lead": True} for claim in reading.claims[:1]}
+    """The claim each article is about; the mark is the whole article."""
+    if not reading.claims:
+        return {}
+    whole = terms.span(Span(0, len(reading.text)))
+    return {(whole,): {"claim": terms.span(reading.claims[0].span)}}
 
 
 KINDS: dict[str, Callable[[Reading, Terms], Marks]] = {
@@ -172,7 +178,7 @@ def _share(same: Iterable[bool]) -> float:
 def difference(mark: Compared) -> str:
     """A mark that is not the same in both readings, with the words around it in the exchanged text."""
     before, after = mark.text[max(mark.at.start - AROUND, 0) : mark.at.start], mark.text[mark.at.end : mark.at.end + AROUND]
-    words = " ".join(f"{before}[{mark.at.of(mark.text)}]{after}".split())
+    words = shorten(f"{before}[{mark.at.of(mark.text)}]{after}", MOST)
     lines = [f"{mark.kind}: {words}"]
     if not mark.found:
         lines.append(

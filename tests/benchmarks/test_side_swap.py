@@ -54,7 +54,7 @@ def test_what_depends_on_the_side_is_found(reading: Reading) -> None:
 
 
 def test_a_mark_that_one_reading_lacks_is_not_the_same() -> None:
-    mark = Compared("leads", TEXT, Span(0, 10), {"lead": True}, None)
+    mark = Compared("leads", TEXT, Span(0, 10), {"claim": Span(0, 5)}, None)
     assert not mark.same
     assert "only as it is" in difference(mark)
     assert {aspect: share for kind, aspect, _, share in shares([mark]) if kind == "leads"}["found in both"] == 0
