@@ -48,7 +48,7 @@ def test_neither_cut_nor_filled_up(tokenizer: Tokenizer) -> None:
     assert len(read(tokenizer, *["army"] * 700)) == 700
 
 
-@pytest.mark.parametrize("word", ["Квартал", "\u200b", "\ufffd", "\u0301", "\x00", "🙂"])
+@pytest.mark.parametrize("word", ["Квартал", "\u200b", "\ufffd", "\u0301", "\x00", "🙂", "\ud83d", "\udc80"])
 def test_a_word_of_unknown_or_no_letters_is_one_unknown_piece(tokenizer: Tokenizer, word: str) -> None:
     assert read(tokenizer, "the", word, "army", word) == [("the", 0), ("[UNK]", 1), ("army", 2), ("[UNK]", 3)]
 

@@ -47,7 +47,7 @@ def open_tokenizer(path: Path) -> Tokenizer:
 
 def pieces(tokenizer: Tokenizer, words: Sequence[str], breaks: Sequence[bool]) -> Pieces:
     """The word pieces of a text's words; a word of unknown letters is one unknown piece."""
-    encoded = tokenizer.encode(list(words), is_pretokenized=True, add_special_tokens=False)
+    encoded = tokenizer.encode([_whole(word) for word in words], is_pretokenized=True, add_special_tokens=False)
     word = np.array([-1 if k is None else k for k in encoded.word_ids], dtype=np.int64)
     ids = np.array(encoded.ids, dtype=np.int64)
     missing = np.setdiff1d(np.arange(len(words)), word)
@@ -61,3 +61,8 @@ def pieces(tokenizer: Tokenizer, words: Sequence[str], breaks: Sequence[bool]) -
     ids, word = ids[keep], word[keep]
     shapes = features(words, breaks)[word] if len(words) else np.zeros((0, 3), dtype=np.int64)
     return Pieces(ids=ids, shapes=shapes, word=word)
+
+
+def _whole(word: str) -> str:
+    """Half a character (a lone surrogate of a damaged file) cannot be encoded; it becomes one that is unknown."""
+    return word if word.isascii() else word.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
