@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from secondhand.encoder import OnnxEncoder
 from secondhand.errors import Unusable
-from secondhand.model import Draft, Limits, Reading
+from secondhand.model import Draft, Knowledge, Limits, Reading
 from secondhand.read.files import drafts, of_bytes, of_file
 from secondhand.run.knowledge import knowledge
 from secondhand.run.plan import registered
@@ -102,6 +103,13 @@ def test_a_process_says_why_it_does_not_start(tmp_path: Path) -> None:
     (tmp_path / "site" / "trap.py").unlink()
     process = Process(Job(kind="open"), 60)
     with pytest.raises(Unusable, match="does not start: the plugin 'trap' of trap cannot be loaded"):
+        list(process.ask(None))
+    process.close()
+
+
+def test_a_model_that_cannot_be_opened_stops_the_run_at_its_beginning(tmp_path: Path) -> None:
+    process = Process(Job(kind="read", knowledge=Knowledge(encoder=OnnxEncoder(folder=tmp_path))), 60)
+    with pytest.raises(Unusable, match=r"does not start: the model in .* cannot be read"):
         list(process.ask(None))
     process.close()
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, BinaryIO
 
 from secondhand.errors import SecondhandError, Unreadable, Unusable
-from secondhand.model import Arrival, Draft, Reading
+from secondhand.model import Arrival, Draft, Reading, Span
 from secondhand.read.files import drafts
 from secondhand.run.plan import registered
 from secondhand.run.process import READY, Job
@@ -34,6 +34,7 @@ def opener(job: Job) -> Work:
 
 def reader(job: Job) -> Work:
     """Work that turns a draft into its reading."""
+    job.knowledge.encoder.told("Ready.", Span(0, 6))  # opens its model: a damaged one stops the run, and no document waits for it
 
     def work(draft: Draft) -> Iterator[Reading | Unreadable]:
         try:
