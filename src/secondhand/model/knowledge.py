@@ -104,3 +104,5 @@ class Knowledge:
     theatres: tuple[Theatre, ...] = ()
     places: PlaceIndex = field(default_factory=NoPlaces)
     encoder: Encoder = field(default_factory=NoEncoder)
+    precise: bool = False
+    """Whether only attributions are wanted that are right nearly always, at the cost of those that are less sure."""

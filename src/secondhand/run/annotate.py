@@ -27,8 +27,12 @@ def annotate(
     language: str | None = None,
     gazetteers: Sequence[str | Path] = (),
     actors: Sequence[str | Path] = (),
+    precise: bool = False,
+    threads: int = 1,
 ) -> Reading:
     """The reading of one text: its blocks, attributions, claims and findings, with nothing stored.
+
+    `precise` keeps only attributions that are right nearly always; the encoder runs on so many `threads`.
 
     >>> reading = annotate("Two residents said that a shell hit the market.", published="2020-02-05")
     """
@@ -44,20 +48,26 @@ def annotate(
         language=language,
         published=published_on(published),
     )
-    return read_draft(draft, _known(tuple(map(Path, gazetteers)), tuple(map(Path, actors))))
+    return read_draft(draft, _known(tuple(map(Path, gazetteers)), tuple(map(Path, actors)), precise, threads))
 
 
 def annotate_files(
-    arrivals: Sequence[Arrival | Unreadable], defaults: Defaults, *, gazetteers: Sequence[Path] = (), actors: Sequence[Path] = ()
+    arrivals: Sequence[Arrival | Unreadable],
+    defaults: Defaults,
+    *,
+    gazetteers: Sequence[Path] = (),
+    actors: Sequence[Path] = (),
+    precise: bool = False,
+    threads: int = 1,
 ) -> Iterator[Reading | Unreadable]:
     """The reading of every document in these files, one after the other."""
-    known = _known(tuple(gazetteers), tuple(actors))
+    known = _known(tuple(gazetteers), tuple(actors), precise, threads)
     for arrival in arrivals:
         for item in (arrival,) if isinstance(arrival, Unreadable) else drafts(arrival, registered("readers"), Limits()):
             yield item if isinstance(item, Unreadable) else read_draft(defaults.fill(item), known)
 
 
 @cache
-def _known(gazetteers: tuple[Path, ...], actors: tuple[Path, ...]) -> Knowledge:
+def _known(gazetteers: tuple[Path, ...], actors: tuple[Path, ...], precise: bool, threads: int) -> Knowledge:
     """Loaded once for all texts of a program."""
-    return knowledge(gazetteers=gazetteers, actors=actors)
+    return knowledge(gazetteers=gazetteers, actors=actors, precise=precise, threads=threads)

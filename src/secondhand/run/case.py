@@ -75,6 +75,8 @@ class Case:
         actors: Sequence[str | Path] = (),
         outlet: str | None = None,
         published: str | date | None = None,
+        precise: bool = False,
+        threads: int = 1,
         limits: Limits | None = None,
         seconds: float = 60.0,
         progress: Progress | None = None,
@@ -82,7 +84,8 @@ class Case:
         """Read files and folders into the case. What it has already is not read again.
 
         Gazetteers and actor files are copied into the case and used for all that is read from then on. A document is
-        given up after so many `seconds` for each started megabyte of its text.
+        given up after so many `seconds` for each started megabyte of its text. `precise` keeps only attributions that are
+        right nearly always; each worker's encoder runs on so many `threads`.
         """
         defaults = Defaults(outlet=outlet, published=published_on(published))
         arrivals = arrivals_of([Path(path) for path in paths], beside=self.path)
@@ -92,7 +95,7 @@ class Case:
             workers=workers or os.cpu_count() or 1,
             seconds=seconds,
             limits=limits or Limits(),
-            knowledge=_known(store.knowledge(), self.path),
+            knowledge=_known(store.knowledge(), self.path, precise=precise, threads=threads),
             defaults=defaults,
         )
         return read_into(store, arrivals, options, progress or _quiet)
@@ -187,10 +190,10 @@ def arrivals_of(paths: Sequence[Path], *, beside: Path | None = None) -> list[Ar
     return found
 
 
-def _known(files: Sequence[KnowledgeFile], case: Path) -> Knowledge:
+def _known(files: Sequence[KnowledgeFile], case: Path, *, precise: bool, threads: int) -> Knowledge:
     """What ships, and what the case remembers: those files lie unpacked beside it, hidden, while they are read and indexed."""
     if not files:
-        return knowledge()
+        return knowledge(precise=precise, threads=threads)
     with TemporaryDirectory(prefix=f".{case.name}.", dir=case.parent) as folder:
         found: dict[str, list[Path]] = {"gazetteer": [], "actors": []}
         for number, file in enumerate(files):
@@ -198,4 +201,4 @@ def _known(files: Sequence[KnowledgeFile], case: Path) -> Knowledge:
             path.parent.mkdir()
             path.write_bytes(file.data)
             found[file.kind].append(path)
-        return knowledge(gazetteers=found["gazetteer"], actors=found["actors"])
+        return knowledge(gazetteers=found["gazetteer"], actors=found["actors"], precise=precise, threads=threads)

@@ -15,7 +15,7 @@ from secondhand.model.pseudonym import Pseudonyms
 from secondhand.run.annotate import annotate_files
 from secondhand.run.case import STDIN, arrivals_of
 from secondhand.run.defaults import Defaults, published_on
-from secondhand.show.options import ActorsOption, GazetteerOption, OutletOption, PublishedOption
+from secondhand.show.options import ActorsOption, GazetteerOption, OutletOption, PreciseOption, PublishedOption, ThreadsOption
 from secondhand.show.screen import complain, print_json, say
 
 
@@ -28,6 +28,8 @@ def annotate(
     title: Annotated[str | None, typer.Option(metavar="WORDS", help="Title of a document that does not say it.")] = None,
     gazetteer: GazetteerOption = [],  # noqa: B006 - typer copies it
     actors: ActorsOption = [],  # noqa: B006
+    precise: PreciseOption = False,
+    threads: ThreadsOption = 1,
 ) -> None:
     """Write what is found in a text as JSON Lines.
 
@@ -44,7 +46,8 @@ def annotate(
     defaults = Defaults(published=published_on(published), outlet=outlet, url=url, title=title)
     pseudonyms = Pseudonyms()
     read = 0
-    for reading in annotate_files(arrivals_of([path]), defaults, gazetteers=gazetteer, actors=actors):
+    found = annotate_files(arrivals_of([path]), defaults, gazetteers=gazetteer, actors=actors, precise=precise, threads=threads)
+    for reading in found:
         if isinstance(reading, Unreadable):
             complain(reading)
         else:

@@ -11,7 +11,16 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from secondhand.model import Limits
 from secondhand.run.case import Case
 from secondhand.run.intake import Tally
-from secondhand.show.options import DEFAULT_CASE, ActorsOption, CaseOption, GazetteerOption, OutletOption, PublishedOption
+from secondhand.show.options import (
+    DEFAULT_CASE,
+    ActorsOption,
+    CaseOption,
+    GazetteerOption,
+    OutletOption,
+    PreciseOption,
+    PublishedOption,
+    ThreadsOption,
+)
 from secondhand.show.screen import aside, print_table, say
 
 INTERRUPTED = 130
@@ -28,6 +37,8 @@ def read(
     actors: ActorsOption = [],  # noqa: B006
     outlet: OutletOption = None,
     published: PublishedOption = None,
+    precise: PreciseOption = False,
+    threads: ThreadsOption = 1,
     limit_mb: Annotated[float, typer.Option("--limit-mb", min=0.001, max=100_000, help="Documents larger than this are skipped.")] = 20,
     seconds: Annotated[
         float, typer.Option(min=0.1, max=100_000, help="A document that takes longer for each megabyte of text is skipped.")
@@ -56,6 +67,8 @@ def read(
                 actors=actors,
                 outlet=outlet,
                 published=published,
+                precise=precise,
+                threads=threads,
                 limits=Limits(document_bytes=int(limit_mb * MEGABYTE)),
                 seconds=seconds,
                 progress=lambda now: bar.update(task, total=now.files, completed=now.files_done, documents=now.read),

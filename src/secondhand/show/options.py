@@ -19,6 +19,10 @@ GazetteerOption = Annotated[
     typer.Option("--gazetteer", metavar="FILE", help="Places to know: a GeoNames dump, a table or GeoJSON. May be given again."),
 ]
 ActorsOption = Annotated[list[Path], typer.Option("--actors", metavar="FILE", help="Actors to know: a TOML file. May be given again.")]
+PreciseOption = Annotated[
+    bool, typer.Option("--precise", help="Keep only attributions that are right nearly always; about half of the others are lost.")
+]
+ThreadsOption = Annotated[int, typer.Option(min=1, max=256, help="Threads of the language model in each process.")]
 OutletOption = Annotated[str | None, typer.Option("--outlet", metavar="NAME", help="Who published the documents that do not say it.")]
 PublishedOption = Annotated[
     str | None, typer.Option("--published", metavar="DAY", help="When the documents that do not say it were published (2020-02-05).")

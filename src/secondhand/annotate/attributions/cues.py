@@ -32,6 +32,32 @@ def takes(kind: str) -> frozenset[str]:
     return words("attribution", f"takes.{kind}")
 
 
+def auxiliary(low: str) -> bool:
+    """Whether a lower-case word is an auxiliary verb, negated or not."""
+    return low in group("auxiliary") or low.endswith(("n't", "n’t"))
+
+
+def calendar(low: str) -> bool:
+    """Whether a lower-case word names a day, a month or a time of day."""
+    return low.rstrip(".") in group("calendar")
+
+
+@cache
+def verbal(low: str) -> bool:
+    """Whether a lower-case word looks like a finite verb."""
+    if auxiliary(low) or low in group("verb"):
+        return True
+    if "-" in low or low in group("determiner"):
+        return False
+    known = verbs().get(low)
+    return bool(known and known.forms & {"past"}) or (low.endswith("ed") and len(low) > 4)
+
+
+def speaker(low: str) -> bool:
+    """Whether the word names people or bodies that speak."""
+    return low in group("speaker") or low.rstrip("s") in group("speaker")
+
+
 @cache
 def particles() -> dict[str, frozenset[str]]:
     """Verbs by the word that completes them."""

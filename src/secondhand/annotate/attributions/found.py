@@ -1,10 +1,11 @@
-"""What a rule finds: an attribution in tokens of its passage."""
+"""An attribution in tokens of its passage."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from secondhand.annotate.attributions.sources import Range
+Range = tuple[int, int]
+"""Tokens from one to before another."""
 
 
 @dataclass(frozen=True, slots=True)

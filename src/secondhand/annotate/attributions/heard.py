@@ -9,9 +9,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from secondhand.annotate.attributions.cues import group, verbs
-from secondhand.annotate.attributions.found import Found
+from secondhand.annotate.attributions.found import Found, Range
 from secondhand.annotate.attributions.passage import Passage
-from secondhand.annotate.attributions.sources import Range
 from secondhand.model import Encoder, Span, Told
 
 DEPTH = 3

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from secondhand.annotate.attributions.found import Found
-from secondhand.annotate.attributions.sources import Range
+from secondhand.annotate.attributions.found import Found, Range
 
 
 def nest(found: Sequence[Found]) -> list[tuple[Found, int | None]]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from secondhand.model import ActorMention, Sentence, Span
+from secondhand.model import Sentence, Span
 
 TOKEN = re.compile(
     r"(?:[A-Za-z]\.){2,}(?:-\w+)*"  # U.S.-led
@@ -16,7 +15,6 @@ TOKEN = re.compile(
     r"|(?<!\w)[A-Z]\.(?=\s[A-Z])"  # an initial
     r"|\w+(?:[’'.&\-]\w+)*|''|``|[^\w\s]"
 )
-LABEL = re.compile(r"^([A-Z][^\n:]{1,40}):", re.MULTILINE)
 OPENERS = frozenset("“«„") | {"``"}
 CLOSERS = frozenset("”»") | {"''"}
 LONGEST_QUOTE = 1500
@@ -45,11 +43,8 @@ class Passage:
     """The tokens of one block. `first[i]` and `last[i]` bound the sentence of token i (last excluded);
     `quote[i]` is the quotation it stands in, as a range that includes the marks, or None."""
 
-    def __init__(
-        self, text: str, block: Span, sentences: Sequence[Sentence], actors: Sequence[ActorMention] = (), *, headline: bool = False
-    ) -> None:
+    def __init__(self, text: str, block: Span, sentences: Sequence[Sentence], *, headline: bool = False) -> None:
         self.text = text
-        self.media = frozenset(actor.start for actor in actors if actor.type == "media" and actor.actor is not None)
         self.headline = headline
         self.tokens = [Token(m.start(), m.end(), m.group(), m.group().lower()) for m in TOKEN.finditer(text, block.start, block.end)]
         self.lows = [token.low for token in self.tokens]
@@ -58,7 +53,6 @@ class Passage:
         self.first, self.last = self._bounds([sentence.start for sentence in sentences])
         self.quotes = list(self._quotations())
         self.quote: list[tuple[int, int] | None] = [None] * len(self.tokens)
-        self.labels = Counter(LABEL.findall(text, block.start, block.end))
         for begin, end in self.quotes:
             self.quote[begin:end] = [(begin, end)] * (end - begin)
 

@@ -10,16 +10,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from secondhand.annotate.attributions import contents, sources
-from secondhand.annotate.attributions.cues import group
-from secondhand.annotate.attributions.found import Found
+from secondhand.annotate.attributions.cues import calendar, group, verbal
+from secondhand.annotate.attributions.found import Found, Range
 from secondhand.annotate.attributions.passage import Passage
-from secondhand.annotate.attributions.sources import Range
 
 FURTHER = 5
 """Paragraphs after the first that can belong to a relayer."""
 SHORT = 10
 """Tokens of a line that does nothing but introduce: "More from the agency:"."""
+FINAL = frozenset(".?!;,:")
 CONFIDENCE = 0.6
 FURTHER_CONFIDENCE = 0.5
 
@@ -61,9 +60,14 @@ class Paragraphs:
             if p.lows[end - 1] != ":" or end - begin > SHORT or self.told[n]:
                 continue
             lead = next((k for k in range(end - 2, begin - 1, -1) if p.lows[k] in {"from", "via", "by"}), None)
-            source = None if lead is None else sources.after(p, lead + 1)
-            if lead is not None and source and source[1] == end - 1 and self._names(source) and self._words(n + 1):
+            source = None if lead is None or lead + 1 == end - 1 else (lead + 1, end - 1)
+            if lead is not None and source and self._speaks(source) and self._words(n + 1):
                 yield self._with_block(Found((source,), ((lead, lead + 1),), (), CONFIDENCE), n + 1, ())
+
+    def _speaks(self, source: Range) -> bool:
+        """Whether words can be nothing but a name: one is written with a capital, none is a verb or a mark."""
+        tokens = self.p.tokens[slice(*source)]
+        return bool(self._names(source)) and all(token.word and not verbal(token.low) for token in tokens)
 
     def _introduces(self, item: Found, end: int) -> bool:
         """Whether nothing but when and where stands between the cue and a colon that ends the paragraph."""
@@ -72,8 +76,8 @@ class Paragraphs:
         if p.lows[end - 1] != ":" or p.first[cue - 1] != p.first[end - 1] or any(begin < item.lead for begin, _ in item.content):
             return False
         between = p.low(cue)
-        adjunct = between in {"in", "on", "at", "via", "to", "the", "this", "as"} or sources.calendar(between)
-        return cue >= end - 1 or (adjunct and end - cue <= SHORT and not any(map(sources.verbal, p.lows[cue:end])))
+        adjunct = between in {"in", "on", "at", "via", "to", "the", "this", "as"} or calendar(between)
+        return cue >= end - 1 or (adjunct and end - cue <= SHORT and not any(map(verbal, p.lows[cue:end])))
 
     def _with_block(self, item: Found, first: int, kept: tuple[Range, ...]) -> Found:
         last = self._last(item, first)
@@ -120,6 +124,6 @@ class Paragraphs:
         begin, end = self.bounds[n]
         while begin < end and self.p.tokens[begin].text in {".", "…"}:
             begin += 1
-        while end > begin and self.p.lows[end - 1] in contents.FINAL:
+        while end > begin and self.p.lows[end - 1] in FINAL:
             end -= 1
         return begin, end

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from secondhand.annotate.attributions import contents
-from secondhand.annotate.attributions.cues import group
-from secondhand.annotate.attributions.found import Found
+from secondhand.annotate.attributions.cues import group, verbal
+from secondhand.annotate.attributions.found import Found, Range
 from secondhand.annotate.attributions.passage import Passage
-from secondhand.annotate.attributions.sources import Range, verbal
 from secondhand.annotate.attributions.stance import stance_of
 
+LONGEST = 250
+"""Tokens of a content outside quotation marks; real ones stay far below."""
 REACH = 80
 """Tokens between the start of a sentence and a speaker within its first clause."""
 
@@ -86,6 +86,6 @@ def _main_clause(p: Passage, begin: int, comma: int) -> bool:
     following = p.low(comma + 1)
     if following in group("conjunction") | group("preposition") | {"and", "or"} or following.endswith("ing"):
         return False
-    last = min(p.last[comma], comma + contents.LONGEST)
+    last = min(p.last[comma], comma + LONGEST)
     stop = next((k for k in range(comma + 1, last) if p.lows[k] == ","), last)
     return any(verbal(p.lows[k]) for k in range(begin, comma)) and any(verbal(p.lows[k]) for k in range(comma + 1, stop))
