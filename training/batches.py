@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
@@ -32,6 +32,11 @@ class Batch:
     @property
     def size(self) -> int:
         return int(self.mask.sum())
+
+    def to(self, device: str) -> Batch:
+        """The batch with its tensors on that device."""
+        moved = {name: getattr(self, name).to(device) for name in ("ids", "shapes", "mask", "at", "real")}
+        return replace(self, **moved, labels={name: found.to(device) for name, found in self.labels.items()})
 
 
 def batch_of(corpus: str, windows: Sequence[Window]) -> Batch:

@@ -64,7 +64,7 @@ class Window:
 
 def attribution(path: Path) -> Iterator[Text]:
     """Rows with `text` and `attributions` of source, cue and content spans (character offsets), and `discard` spans."""
-    for line in path.read_text(encoding="utf-8").splitlines():
+    for line in path.read_text(encoding="utf-8").strip("\n").split("\n"):  # not splitlines: a text may hold marks that it splits at
         row = json.loads(line)
         text = row["text"]
         spans = split(text)
@@ -110,7 +110,7 @@ def treebank(path: Path, labels: dict[str, list[str]]) -> Iterator[Text]:
         lines = block.split("\n")
         comments = [line for line in lines if line.startswith("#")]
         tokens = [cells for line in lines if line[:1].isdigit() and (cells := line.split("\t"))[0].isdigit()]
-        document = next((line[12:].strip() for line in comments if line.startswith("# newdoc id")), None)
+        document = next((line.partition("=")[2].strip() for line in comments if line.startswith("# newdoc id")), None)
         if document is not None or text is None:
             if text is not None:
                 yield text
@@ -237,7 +237,7 @@ def columns(path: Path, known: Sequence[str], kinds: dict[str, str], column: str
             continue
         word, tag = (cells[1], cells[2]) if cells[0].isdigit() and len(cells) > 3 else (cells[0], cells[1])
         mark, _, kind = tag.partition("-")
-        text.breaks.append(not text.sentences or len(text.words) == 0)
+        text.breaks.append(not text.words)
         text.words.append(word)
         text.columns[column].append(known.index(f"{mark}-{kinds.get(kind, kind)}") if kind else 0)
     if text.words:

@@ -8,6 +8,7 @@ import json
 import shutil
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
@@ -71,9 +72,14 @@ def load(run: Path) -> tuple[Network, dict[str, list[str]]]:
     known = json.loads((run / "labels.json").read_text(encoding="utf-8"))
     network = Network(Sizes(**known["sizes"]))
     path = run / "network.pt"
-    state = torch.load(path, weights_only=True) if path.exists() else torch.load(run / "last.pt", weights_only=True)["network"]
+    state = _tensors(path) if path.exists() else _tensors(run / "last.pt")["network"]
     network.load_state_dict(state)
     return network.eval(), known["labels"]
+
+
+def _tensors(path: Path) -> dict[str, Any]:
+    found: dict[str, Any] = torch.load(path, map_location="cpu", weights_only=True)
+    return found
 
 
 def write(network: Network, labels: dict[str, list[str]], base: Path, out: Path, *, whole: bool) -> None:

