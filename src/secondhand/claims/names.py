@@ -7,16 +7,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from secondhand.lexicon import words
+from secondhand.lexicon import table, words
 from secondhand.model import Span
 
 JOINT = re.compile(r",? and (?:also )?")
 WORD = re.compile(r"\w+(?:[-.]\w+)*(?:['’]s?(?!\w))?")
+LONGEST = 240
+"""Characters of a phrase that are looked at for the clause that ends the name."""
 
 
 def group(name: str) -> frozenset[str]:
     """A closed class of the lexicon."""
     return words("voices", name)
+
+
+def one_of(name: str) -> str:
+    """The words of a closed class as alternatives of a regular expression, the longest first."""
+    return "|".join(map(re.escape, sorted(group(name), key=lambda word: (-len(word), word))))
 
 
 @cache
@@ -28,25 +35,54 @@ def full_name() -> re.Pattern[str]:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A noun phrase. `front` holds the words up to its first preposition, `heads` those that can stand for it."""
+    """A noun phrase without the clauses about it.
 
-    text: str
+    `front` holds its words up to the first preposition or comma, `apposed` those after that comma.
+    """
+
     span: Span
+    text: str
     words: frozenset[str]
     front: tuple[str, ...]
+    apposed: tuple[str, ...]
     capitals: int
+    initials: str
+    restricted: bool
+    """Whether a clause tells which one is meant: "the group that holds the town"."""
 
     @classmethod
     def of(cls, text: str, span: Span) -> Name:
         """The noun phrase at a span of a text."""
-        found = WORD.findall(span.of(text))
-        front: list[str] = []
-        for word in found:
-            if word.lower() in group("phrase.ends") and front:
-                break
-            front.append(word)
-        known = frozenset(bare(word) for word in found) - group("phrase.empty")
-        return cls(text=span.of(text), span=span, words=known, front=tuple(front), capitals=sum(map(_capital, found)))
+        end, restricted = name_end(text, span)
+        core = text[span.start : end]
+        main, _, rest = core.partition(",")
+        found = WORD.findall(core)
+        letters = (word[0] for word in WORD.findall(main) if _capital(word) and not _owner(word))
+        return cls(
+            span=span,
+            text=core,
+            words=frozenset(bare(word) for word in found) - group("phrase.empty"),
+            front=_front(main) or _front(core),
+            apposed=_front(rest),
+            capitals=sum(map(_capital, found)),
+            initials="".join(letters).lower(),
+            restricted=restricted,
+        )
+
+    @property
+    def core(self) -> Span:
+        """Its characters without the clauses about it."""
+        return Span(self.span.start, self.span.start + len(self.text))
+
+    @property
+    def noun(self) -> str:
+        """The last word of the front as it stands there, in lower case: "officials"."""
+        return self.front[-1].lower() if self.front else ""
+
+    @property
+    def fronts(self) -> frozenset[str]:
+        """The words by which its kind is known."""
+        return self.heads | {self.noun}
 
     @property
     def head(self) -> str:
@@ -55,19 +91,28 @@ class Name:
 
     @property
     def heads(self) -> frozenset[str]:
-        """Words of the front by which it may be taken up again: "Talal Barazi, governor" as "Barazi" or "the governor"."""
-        owners = {word for word in self.front[:-1] if word.endswith(("'s", "’s"))}
-        return frozenset(bare(word) for word in self.front if word not in owners) - group("phrase.empty")
+        """Words by which it may be taken up again: "Talal Barazi, governor" as "Barazi" or "the governor"."""
+        both = (*self.front[:-1], *self.apposed[:-1])
+        owners = {word for word in both if _owner(word)}
+        return frozenset(bare(word) for word in (*self.front, *self.apposed) if word not in owners) - group("phrase.empty")
 
     @property
     def fullness(self) -> tuple[int, int]:
         """How much it tells: capital words first."""
         return self.capitals, len(self.words)
 
+    @property
+    def called(self) -> str:
+        """The name as a voice bears it: a person with his office, a body without what else is said of it."""
+        if not self.person:
+            apart = bool(self.apposed) and _capital(self.apposed[-1]) and not self.proper  # "the children's agency, UNICEF"
+            return shown(self.text if apart else self.text.partition(",")[0] or self.text)
+        his = _his().match(self.text)  # "its spokesman, Ann Lee"
+        return shown(self.text[his.end() :] if his else self.text)
+
     def abbreviates(self, other: Name) -> bool:
         """Whether the other is a shorter form of this: a word of it, or its initials."""
-        initials = "".join(word[0] for word in self.front if _capital(word)).lower()
-        return bool(self.words & other.words) or initials == other.head.replace(".", "")
+        return bool(self.words & other.words) or self.initials == other.head.replace(".", "")
 
     @property
     def definite(self) -> bool:
@@ -80,9 +125,16 @@ class Name:
         return bool(self.front) and self.front[0].lower() in group("phrase.new")
 
     @property
+    def plural(self) -> bool:
+        """Whether its head is a noun of several: "the officials", "Houthis"."""
+        return (self.noun.endswith("s") and not self.noun.endswith(("ss", "'s", "’s"))) or self.noun in group("phrase.plurals")
+
+    @property
     def proper(self) -> bool:
-        """Whether its head names somebody: a capital word that does not merely describe ("Kurdish officials")."""
-        return bool(self.front) and _capital(self.front[-1]) and len(self.front[-1]) > 1
+        """Whether its head names somebody: a capital word that does not merely describe ("Kurdish officials", "Witnesses")."""
+        if not (self.front and _capital(self.front[-1]) and len(self.front[-1]) > 1):
+            return False
+        return len(self.front) > 1 or self.front[0].isupper() or self.front[0].lower() not in _common()
 
     @property
     def surname(self) -> bool:
@@ -92,21 +144,26 @@ class Name:
     @property
     def person(self) -> bool:
         """Whether it names a person: two capital words, or one beside a title, and no body among them."""
-        capitals = [word for word in self.front if _capital(word) and not word.endswith(("'s", "’s"))]
+        if not self.proper and _named(self.apposed) and _capital(self.apposed[-1]):  # "the prime minister, Ann Lee"
+            return self.head not in _bodies()
         titled = any(bare(word) in group("refers.person") for word in self.front)
-        bodies = group("kinds.organisation") | group("refers.body") | group("kinds.media") | group("phrase.offices")
-        return len(capitals) >= 2 and (self.proper or titled) and bare(capitals[-1]) not in bodies
+        role = len(self.front) == 1 and titled and not self.plural and self.capitals > 1  # "head of the Watch Ann Lee"
+        body = not titled and any(bare(word) in _bodies() for word in self.front if word[0].islower())  # "news agency Wafa"
+        return role or (_named(self.front) and not body and (self.proper or titled))
+
+
+def name_end(text: str, span: Span) -> tuple[int, bool]:
+    """Where a noun phrase ends and clauses about it begin, and whether the first of these tells which one is meant."""
+    match = _clause().search(text, span.start + 1, min(span.end, span.start + LONGEST))
+    return (match.start(), match["which"] is not None) if match else (span.end, False)
 
 
 def bare(word: str) -> str:
-    """In lower case, without the possessive or the plural ending."""
+    """In lower case, without the possessive or the plural ending, and written out ("Dr")."""
     low = re.sub(r"['’]s?$", "", word.lower())
-    return low[:-1] if len(low) > 3 and low.endswith("s") and not low.endswith("ss") else low
-
-
-def _capital(word: str) -> bool:
-    """Whether a word is written as a name, be it at the start of a sentence."""
-    return (word[0].isupper() or word.startswith(("al-", "el-"))) and word.lower() not in group("phrase.empty")
+    long: dict[str, str] = table("voices")["written_out"]
+    plural = len(low) > 3 and low.endswith("s") and not low.endswith("ss")
+    return long[low] if low in long else low[:-1] if plural else low
 
 
 def shown(text: str) -> str:
@@ -117,9 +174,10 @@ def shown(text: str) -> str:
 
 def joint(text: str, span: Span) -> Sequence[Span]:
     """The parts of a joint source: "France and Britain". One that cannot be told apart surely stays whole."""
-    last = next(
-        (m for m in JOINT.finditer(text, span.start, span.end) if _separate(text[span.start : m.start()], text[m.end() : span.end])), None
-    )
+    if text.startswith(("Both ", "both "), span.start, span.end):
+        return joint(text, Span(span.start + len("both "), span.end))
+    end, _ = name_end(text, span)
+    last = next((m for m in JOINT.finditer(text, span.start, end) if _separate(text[span.start : m.start()], text[m.end() : end])), None)
     if last is None:
         return (span,)
     parts, start = [], span.start
@@ -127,6 +185,60 @@ def joint(text: str, span: Span) -> Sequence[Span]:
         parts.append(Span(start, span.start + comma.start()))
         start = span.start + comma.end()
     return (*parts, Span(start, last.start()), *joint(text, Span(last.end(), span.end)))
+
+
+@cache
+def _his() -> re.Pattern[str]:
+    """What stands before the name of somebody who is called by whose man he is."""
+    return re.compile(r"(?:[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)\s(?:[\w-]{1,30}\s){0,4}?[a-z-]{2,30},?\s(?=[A-Z])")
+
+
+@cache
+def _clause() -> re.Pattern[str]:
+    """What begins a clause about somebody: "who", ", speaking", "quoted by", "(SOHR)", " – ", "on condition of"."""
+    relative, heard = one_of("phrase.relatives"), one_of("phrase.heard")
+    return re.compile(
+        rf"(?P<which>[\s](?:{relative})\b)|,\s(?:{relative}|[a-z]+ing|[a-z]+ly\s[a-z]+ing|{heard})\b|\s(?:{heard})\s(?:by|as|on|in|for)\b"
+        r"|\s\(|\s[–—-]\s|\son\scondition\sof\b"
+    )
+
+
+def _front(text: str) -> tuple[str, ...]:
+    """The words of a phrase up to its first preposition."""
+    found: list[str] = []
+    for word in WORD.findall(text):
+        if word.lower() in group("phrase.ends") and found:
+            break
+        found.append(word)
+    return tuple(found)
+
+
+def _owner(word: str) -> bool:
+    return word.endswith(("'s", "’s", "s'", "s’"))
+
+
+def _named(front: Sequence[str]) -> bool:
+    """Whether words hold a name of two capital words, the last of which is no kind of body."""
+    capitals = [word for word in front if _capital(word) and not _owner(word)]
+    return len(capitals) >= 2 and bare(capitals[-1]) not in _bodies()
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    """Nouns that call a body, not a person."""
+    return frozenset(map(bare, group("kinds.organisation") | group("refers.body") | group("kinds.media") | group("phrase.offices")))
+
+
+@cache
+def _common() -> frozenset[str]:
+    """Nouns that call people or things, so that a capital at the start of a sentence makes no name of them."""
+    kinds = (group(f"kinds.{kind}") for kind in ("anonymous", "armed group", "document", "media"))
+    return frozenset[str]().union(*kinds, group("refers.person"))
+
+
+def _capital(word: str) -> bool:
+    """Whether a word is written as a name, be it at the start of a sentence."""
+    return (word[0].isupper() or word.startswith(("al-", "el-"))) and word.lower() not in group("phrase.empty")
 
 
 def _separate(left: str, right: str) -> bool:
@@ -138,6 +250,7 @@ def _separate(left: str, right: str) -> bool:
         return False
     if len(after) == 2 and after[-1][0].isupper() and bare(after[-1]) in group("phrase.offices"):
         return False
-    opens = after[0][0].isupper() or after[0].lower() in {"the", "a", "an", "two", "three", "some", "several", "other", "local"}
+    alone = len(after) == 1 and after[0] in group("kinds.official") | group("kinds.armed group") | group("kinds.anonymous")
+    opens = alone or after[0][0].isupper() or after[0].lower() in {"the", "a", "an", "two", "three", "some", "several", "other", "local"}
     named = before[-1][0].isupper() or len(before) > 1
     return opens and named

@@ -1,4 +1,4 @@
-"""Whose word a call, a hotline or a statement is: the centre of "a call to the hotline of the centre"."""
+"""Whose word a call, a hotline, a statement or an office is: the centre of "a call to the hotline of the centre"."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from functools import cache
 from secondhand.claims.names import Name, group
 from secondhand.model import Span
 
-POSSESSIVE = re.compile(r"(?:^|\s)(?:[Tt]he\s+)?((?:[\w-]{1,40}\s){0,4}[\w-]{1,40})['’]s?(?:\s[\w-]{1,40}){0,2}\s*$")
-INSIDE = re.compile(r"\b(?:to|on|of|the|from|by|through|via|in|at)\s+", re.IGNORECASE)
-TRAILING = re.compile(r"\s(?:on|that|which|who|as|after|before|during|near|over|about|with)\s|,")
+POSSESSIVE = re.compile(r"(?:^|\s)((?:[Tt]he\s)?(?:[\w-]{1,40}\s){0,4}[\w-]{1,40})['’]s?(?:\s[\w-]{1,40}){0,2}\s*$")
+INSIDE = re.compile(r"\b(?:to|on|of|from|by|through|via|in|at)\s+", re.IGNORECASE)
+TRAILING = re.compile(r"\s(?:on|that|which|who|as|after|to|before|during|near|over|about|with)\s|,")
+HELD = re.compile(r"((?:its|his|her|their)(?=\s)|(?:the|this)\s[\w-]{1,40}(?:\s[\w-]{1,40})?(?=['’]))(?:['’]s?)?\s(?=\S)", re.IGNORECASE)
 LONGEST = 120
 """Characters of a phrase in which an owner is looked for."""
 
@@ -30,6 +31,26 @@ def owners(text: str, name: Name) -> Iterator[Name]:
             begin = match.end() + led.end()
             trailing = TRAILING.search(whole, begin)
             yield Name.of(text, Span(start + begin, start + (trailing.start() if trailing else len(whole))))
+
+
+def held(text: str, name: Name) -> tuple[Span, Span] | None:
+    """The possessor and the possessed of "its command", "the group's spokesman, Ann Lee"; None if nobody is taken up by it."""
+    match = HELD.match(text, name.core.start, name.core.end)
+    if match is None:
+        return None
+    comma = text.find(", ", match.end(), name.core.end)
+    return Span(*match.span(1)), Span(match.end() if comma < 0 else comma + 2, name.core.end)
+
+
+def issued(name: Name) -> str | None:
+    """The noun of "the statement", which takes up the word of somebody who spoke before."""
+    return name.noun if name.noun in group("kinds.document") and len(name.front) == 2 and not name.capitals else None
+
+
+def partitive(name: Name) -> str | None:
+    """The pronoun of "one of them"."""
+    match = re.fullmatch(r"\w+ of (them|these|those)", name.text, re.IGNORECASE)
+    return match[1].lower() if match else None
 
 
 def _channel(word: str) -> bool:

@@ -1,41 +1,25 @@
 """Sources as voices: each by the fullest name the text gives it, with the kind of speaker it is.
 
-A light coreference inside the document: pronouns, "the ministry", "the group", a surname alone.
+A light coreference inside the document: pronouns, "the ministry", "the group", "its command", a surname alone.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import islice
 
-from secondhand.claims.names import Name, full_name, group, joint, shown
-from secondhand.claims.owners import owners
-from secondhand.lexicon import table
-from secondhand.model import TELLING_KINDS, ActorMention, Attribution, Reading, Span, Voice, VoiceKind, within
+from secondhand.claims.known import Known
+from secondhand.claims.memory import Memory, description, gender_of, gender_of_pronoun, pronouns, sort_of
+from secondhand.claims.names import Name, group, joint
+from secondhand.claims.owners import held, issued, owners, partitive
+from secondhand.claims.voice_kinds import WORDED, Kinds
+from secondhand.model import Attribution, Reading, Span, Voice, VoiceKind
 
-PER_WORD = 24
-"""Names kept under one word; the first are the full ones."""
-KINDS: dict[str, VoiceKind] = {
-    "state": "official",
-    "military": "official",
-    "party": "organisation",
-    "armed group": "armed group",
-    "media": "media",
-    "organisation": "organisation",
-}
-
-WORDED: tuple[VoiceKind, ...] = ("armed group", "media", "official", "organisation")
-
-
-@dataclass(slots=True)
-class Last:
-    """Who spoke last, of each sort a pronoun can stand for."""
-
-    person: Voice | None = None
-    body: Voice | None = None
-    many: Voice | None = None
+CALLED = 1000
+"""Characters before "the statement" in which the words it takes up were called so."""
+MENTIONS = 12
+"""Mentions before a word that are looked at for whom it takes up."""
 
 
 class Voices:
@@ -44,188 +28,135 @@ class Voices:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.text = reading.text
-        self.starts = [mention.start for mention in reading.actors]
-        self.known: dict[str, list[Name]] = defaultdict(list)
-        self.by_actor: dict[str, Name] = {}
-        self.full_names: dict[str, Name] = {}
-        self._collect()
+        self.kinds = Kinds(reading)
+        self.known = Known(reading, self.kinds)
+        self.memory = Memory()
+        self.serving: dict[Span, VoiceKind] = {}
+        """The kind of people who are called by whose they are: "its spokesman, Ann Lee"."""
         self.by_id: dict[str, tuple[Voice, ...]] = {}
-        last = Last()
         for item in sorted(reading.attributions, key=lambda item: min(item.source or item.spans())):
-            self.by_id[item.id] = tuple(self._voices(item, last))
+            self.by_id[item.id] = tuple(self._voices(item))
 
     def of(self, id: str) -> tuple[Voice, ...]:
         """The voices of the attribution with this id."""
         return self.by_id.get(id, ())
 
-    def _collect(self) -> None:
-        """Every name the text gives somebody, under each word that may take it up again."""
-        spans = {mention.span for mention in self.reading.actors} | {span for item in self.reading.attributions for span in item.source}
-        for span in sorted(spans):
-            for part in joint(self.text, span):
-                name = Name.of(self.text, part)
-                if name.capitals or name.head in group("kinds.anonymous"):
-                    for word in name.heads:
-                        if len(self.known[word]) < PER_WORD:
-                            self.known[word].append(name)
-        for block in self.reading.blocks_of(*TELLING_KINDS):
-            for match in full_name().finditer(self.text, block.start, block.end):
-                name = Name.of(self.text, Span(match.start(), match.end()))
-                if name.person and name.front[0].lower() not in group("phrase.ends") | group("phrase.empty"):
-                    self.full_names.setdefault(name.head, name)
-        for mention in self.reading.actors:
-            if mention.actor is not None:
-                name = Name.of(self.text, mention.span)
-                best = self.by_actor.get(mention.actor)
-                if best is None or name.capitals > best.capitals:
-                    self.by_actor[mention.actor] = name
-
-    def _voices(self, item: Attribution, last: Last) -> Iterator[Voice]:
-        for whole in item.source[:1]:
+    def _voices(self, item: Attribution) -> Iterator[Voice]:
+        for whole in self.speakers(item):
             for part in joint(self.text, whole):
-                voice = self.voice(part, last, item)
-                _remember(voice, Name.of(self.text, voice.spans[-1]), last)
+                name = Name.of(self.text, part)
+                voice = self._said_by_parent(name, item) or self.voice(part)
+                self.memory.add(voice, Name.of(self.text, voice.spans[-1]))
                 yield voice
 
-    def voice(self, span: Span, last: Last | None = None, item: Attribution | None = None) -> Voice:
+    def speakers(self, item: Attribution) -> tuple[Span, ...]:
+        """The phrase that names who speaks. Of "SANA quoted the mayor as saying" that is the second."""
+        quoting = bool(item.cue) and not group("relays.quotes").isdisjoint(item.cue[0].of(self.text).lower().split())
+        return item.source[-1:] if quoting else item.source[:1]
+
+    def _said_by_parent(self, name: Name, item: Attribution) -> Voice | None:
+        """The speaker of a quotation who says "I" or "we" in it."""
+        outer = self.of(item.parent) if item.parent and name.text.lower() in group("refers.speaker") else ()
+        return replace(outer[0], spans=(name.span, *outer[0].spans[-1:])) if outer else None
+
+    def voice(self, span: Span) -> Voice:
         """The voice that a noun phrase names."""
         name = Name.of(self.text, span)
-        if len(name.front) == 1 and name.text.lower() in _pronouns():
-            return self._pronoun(name, last or Last(), item)
-        if last is not None and (earlier := self._taken_up(name, last)):
+        earlier = self._taken_up(name)
+        if earlier is not None:
             return replace(earlier, spans=(span, *earlier.spans[-1:]))
-        full = self._fullest(self._owner(name))
-        mention = self._mention(full)
-        spans = tuple(dict.fromkeys((span, full.span)))
-        kind, named = self._kind(full, mention)
+        return self._named(self._owner(name), span)
+
+    def channel(self, span: Span) -> Voice | None:
+        """The body whose hotline, account or letter a phrase names, if it names one."""
+        name = Name.of(self.text, span)
+        owner = self._holder(name)
+        return self._named(owner, span) if owner else None
+
+    def _named(self, name: Name, span: Span) -> Voice:
+        """The voice under the fullest form of a name."""
+        full = self.known.fullest(name)
+        mention = self.kinds.mention(full)
+        kind, named = self.kinds.of(full)
+        kind = self.serving.get(full.span, kind)
         actor = mention.actor if mention else None
-        plain = mention.name if mention and actor and self._judged(full.span) else shown(full.text)
-        return Voice(name=plain, kind=kind, named=named, spans=spans, actor=actor)
+        plain = mention.name if mention and actor and self._judged(full.span) else full.called
+        return Voice(name=plain, kind=kind, named=named, spans=tuple(dict.fromkeys((span, full.span))), actor=actor)
 
     def _judged(self, span: Span) -> bool:
         """Whether the text names somebody in words that judge ("the bloodthirsty regime"): the chain then uses his plain name."""
         return any(loaded.start < span.end and span.start < loaded.end for loaded in self.reading.loaded)
 
-    def channel(self, span: Span) -> Voice | None:
-        """The body whose hotline, account or letter a phrase names, if it names one."""
-        name = Name.of(self.text, span)
-        return self.voice(span) if self._owner(name) is not name else None
-
-    def _taken_up(self, name: Name, last: Last) -> Voice | None:
-        """Who is meant by "the group" or "the Britain-based monitor": the body that spoke last."""
-        describing = {word.lower() for word in name.front if word.lower().endswith(("-based", "-backed", "-led", "-run"))}
-        if not (name.definite and name.words <= describing | {name.head} and last.body and last.body.named):
-            return None
-        related = table("voices")["related"].get(name.head, ())
-        spoke = Name.of(self.text, last.body.spans[-1])
-        return last.body if name.head in group("refers.body") or not spoke.words.isdisjoint(related) else None
-
-    def _pronoun(self, name: Name, last: Last, item: Attribution | None) -> Voice:
-        """Who is meant by "he" or "they"; the pronoun itself when the text does not tell."""
+    def _taken_up(self, name: Name) -> Voice | None:
+        """Whom a phrase takes up again: a pronoun, "one of them", "its command", "the statement", "the group"."""
         low = name.text.lower()
-        if low in group("refers.speaker"):
-            found = next(iter(self.of(item.parent)), None) if item and item.parent else None
-        elif low in group("refers.one_person"):
-            found = last.person
-        elif low in group("refers.one_body"):
-            found = last.body or last.many
-        else:
-            found = last.many or last.body
-        if found is None:
-            return Voice(name=name.text, kind="anonymous", named=False, spans=(name.span,))
-        return replace(found, spans=(name.span, *found.spans[-1:]))
+        if low in pronouns():
+            return self._pronoun(low, name) or Voice(name=name.text, kind="anonymous", named=False, spans=(name.span,))
+        if of_them := partitive(name):
+            return self._pronoun(of_them, name)
+        if possessed := held(self.text, name):
+            return self._possessed(name, *possessed)
+        if name.indefinite or not name.definite or name.proper or name.restricted:
+            return self._told_below(name)
+        if noun := issued(name):
+            return self._issuer(name, noun)
+        heard = self.memory.described(name)
+        return heard.voice if heard else self._mentioned(name.span.start, description(name))
+
+    def _pronoun(self, word: str, name: Name) -> Voice | None:
+        """Who is meant by "he" or "they": the subject just before, who spoke last, or who was named last."""
+        gender = gender_of_pronoun(word)
+
+        def fits(other: Name, kind: VoiceKind) -> bool:
+            sort = sort_of(other, self.kinds.of(other)[0])
+            alike = gender is None or gender_of(other) in (None, gender)
+            return alike and other.proper and kind != "document" and (sort == "person") is (gender is not None)
+
+        if word in group("refers.speaker"):
+            return None
+        heard = self.memory.pronoun(name.span.start, word)
+        return heard.voice if heard else self._mentioned(name.span.start, fits)
+
+    def _mentioned(self, before: int, fits: Callable[[Name, VoiceKind], bool] | None) -> Voice | None:
+        """The nearest that was named before a position and fits."""
+        nearby = islice(self.known.before(before), MENTIONS if fits else 0)
+        found = next((name for name in nearby if fits and fits(name, self.kinds.of(name)[0])), None)
+        return self._named(found, found.span) if found else None
+
+    def _possessed(self, name: Name, owner: Span, rest: Span) -> Voice | None:
+        """Who speaks in "its command", "his office", "the group's spokesman": the owner; a named spokesman himself."""
+        word = owner.of(self.text).lower()
+        whose = self._pronoun(word, name) if word in pronouns() else self._taken_up(Name.of(self.text, owner))
+        if whose is None or whose.kind == "anonymous":
+            return None
+        part = Name.of(self.text, rest)
+        if part.person:
+            kind = self.kinds.of(part)[0] if whose.kind == "person" else whose.kind
+            self.serving[name.span] = kind
+            return Voice(name=name.called, kind=kind, spans=(name.span,))
+        return whose if part.noun in group("speaks_for.spokesman") | group("speaks_for.part") else None
+
+    def _issuer(self, name: Name, noun: str) -> Voice | None:
+        """Who issued "the statement": who spoke last, if the text calls his words so."""
+        at = name.span.start
+        heard = self.memory.last(at, lambda heard: noun in self.text[max(heard.name.span.start, at - CALLED) : at].lower())
+        return heard.voice if heard else None
+
+    def _told_below(self, name: Name) -> Voice | None:
+        """Who is meant by "a war monitor" when the text names a single observer further down."""
+        if name.capitals > 1 or not name.indefinite or name.noun not in group("described.observer"):
+            return None
+        found = self.known.observer()
+        return self._named(found, found.span) if found else None
 
     def _owner(self, name: Name) -> Name:
-        """The body whose channel or document a phrase names; else the phrase itself."""
+        """The body whose channel or document a phrase names; else the phrase itself. "Callers to the hotline" speak for themselves."""
+        people = name.noun in group("kinds.anonymous")
+        return name if people else self._holder(name) or name
+
+    def _holder(self, name: Name) -> Name | None:
         for owner in owners(self.text, name):
-            full = self._fullest(owner)
-            kind, named = self._kind(full, self._mention(full))
-            if named and kind in WORDED and not full.person and not self._is_place(full):
+            full = self.known.fullest(owner)
+            if self.kinds.of(full)[0] in WORDED and not full.person and not self.kinds.is_place(full):
                 return owner
-        return name
-
-    def _fullest(self, name: Name) -> Name:
-        """The fullest of the names that take up the same head with the same words."""
-        if name.indefinite:
-            return name
-        mention = self._mention(name)
-        known = self.by_actor.get(mention.actor or "") if mention else None
-        if known and known.capitals > name.capitals and known.abbreviates(name):
-            return known
-        body = mention is not None and mention.actor is not None and mention.type != "person"
-        best = name
-        for other in self.known.get(name.head, ()):
-            alike = name.head == other.head or (other.person and not body and (name.surname or name.head in group("refers.person")))
-            if alike and name.words < other.words and other.fullness > best.fullness:
-                best = other
-        if best is name and name.proper and len(name.front) == 1 and (mention is None or mention.type == "person"):
-            return self.full_names.get(name.head, name)
-        return best
-
-    def _mention(self, name: Name) -> ActorMention | None:
-        """The actor mention that holds the head of the phrase."""
-        if not name.front:
-            return None
-        at = name.span.start + name.text.index(name.front[-1])
-        low, high = bisect_left(self.starts, name.span.start - 60), bisect_right(self.starts, at)
-        nearby = self.reading.actors[low:high]
-        around = [mention for mention in nearby if mention.end > at]
-        if not around and name.head in group("refers.named_by"):
-            around = [mention for mention in nearby if mention.end == at - 1]
-        return max(around, key=lambda mention: len(mention.span), default=None)
-
-    def _kind(self, name: Name, mention: ActorMention | None) -> tuple[VoiceKind, bool]:
-        """What kind of speaker, and whether it is named."""
-        first = Name.of(self.text, Span(name.span.start, name.span.start + len(name.text.split(",")[0])))
-        head = first.front[-1].lower() if first.front else ""
-        fronts = name.heads | {head}
-        if mention is not None and mention.actor is not None and mention.type in KINDS:
-            state = mention.type == "organisation" and fronts & group("titles.state")
-            return "official" if state else KINDS[mention.type], True
-        if mention is not None and mention.type == "media":
-            return "media", name.proper
-        if head in group("kinds.document"):
-            return "document", bool(name.capitals)
-        bare_role = len(name.front) == 1 and head in group("refers.person") and name.capitals > 1  # "head of the Watch Ann Lee"
-        if bare_role or (name.person and not self._is_place(name)):
-            return self._side(name, fronts), True
-        if head in group("kinds.anonymous") and (len(name.front) == 1 or not name.proper):
-            return "anonymous", False
-        worded = next((kind for kind in WORDED if fronts & group(f"kinds.{kind}")), None)
-        typed = KINDS.get(mention.type) if mention else "official" if self._is_place(name) else None
-        initials = len(head) > 1 and first.front[-1].isupper() if first.front else False
-        known = mention is not None and mention.actor is not None  # "the opposition" is no less a name than "the government"
-        plain: VoiceKind = "organisation" if initials or known else "person" if name.proper else "anonymous"
-        return worded or typed or plain, known or (bool(name.capitals) if worded else name.proper)
-
-    def _is_place(self, name: Name) -> bool:
-        """Whether a place speaks for its government: "Ankara said"."""
-        places = within(self.reading.places, name.span)
-        return bool(places) and places[-1].end == name.span.end
-
-    def _side(self, name: Name, fronts: frozenset[str]) -> VoiceKind:
-        """Whether a person speaks for somebody: by the actor in his title, or the title itself."""
-        low, high = bisect_left(self.starts, name.span.start), bisect_left(self.starts, name.span.end)
-        types = {mention.type for mention in self.reading.actors[low:high]}
-        if "armed group" in types:
-            return "armed group"
-        if fronts & (group("titles.official") | group("titles.state")):
-            return "official"
-        if "organisation" in types:
-            return "organisation"
-        return "official" if fronts & group("kinds.official") else "person"
-
-
-def _pronouns() -> frozenset[str]:
-    return group("refers.one_person") | group("refers.one_body") | group("refers.many") | group("refers.speaker")
-
-
-def _remember(voice: Voice, name: Name, last: Last) -> None:
-    """Keeps the speaker for the pronouns that may follow."""
-    several = name.front[-1:] and name.front[-1].endswith("s") and not name.proper
-    if name.person or (voice.kind in {"person", "anonymous"} and not several):
-        last.person = voice
-    elif several:
-        last.many = voice
-    elif voice.kind != "document":
-        last.body = voice
+        return None
