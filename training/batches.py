@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -72,13 +72,14 @@ def batch_of(corpus: str, windows: Sequence[Window]) -> Batch:
             if s.start >= words.start and s.stop <= words.stop
         ]
         told += [(k, _moved(item, words)) for item in text.told or () if item.cue.start >= words.start and item.cue.stop <= words.stop]
+    arrays = {"ids": ids, "shapes": shapes, "mask": mask, "at": at, "real": real}
     return Batch(
-        corpus,
-        *(torch.from_numpy(array) for array in (ids, shapes, mask, at, real)),
-        {name: torch.from_numpy(array) for name, array in labels.items()},
-        sentences,
-        told,
-        windows[0].text.told is not None,
+        corpus=corpus,
+        **{name: torch.from_numpy(array) for name, array in arrays.items()},
+        labels={name: torch.from_numpy(array) for name, array in labels.items()},
+        sentences=sentences,
+        told=told,
+        known_told=windows[0].text.told is not None,
     )
 
 
@@ -100,7 +101,7 @@ def batches(windows: Sequence[Window], pieces: int, chance: random.Random) -> li
     return found
 
 
-def epoch(corpora: dict[str, tuple[Sequence[Window], float]], pieces: int, chance: random.Random) -> list[tuple[str, list[Window]]]:
+def epoch(corpora: Mapping[str, tuple[Sequence[Window], float]], pieces: int, chance: random.Random) -> list[tuple[str, list[Window]]]:
     """Every corpus as often as it says, which may be a part of it (0.4), in an order of chance."""
     plan: list[tuple[str, list[Window]]] = []
     for name, (found, times) in corpora.items():

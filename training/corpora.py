@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from secondhand.encoder.pieces import WINDOW, Pieces, pieces
@@ -73,7 +74,7 @@ def attribution(path: Path) -> Iterator[Text]:
         for k, span in enumerate(spans):
             at[span.start : span.end] = k
 
-        def inside(ranges: list[list[int]], at: np.ndarray = at) -> list[int]:
+        def inside(ranges: list[list[int]], at: NDArray[np.int64] = at) -> list[int]:
             return sorted({int(k) for start, end in ranges for k in at[start:end] if k >= 0})
 
         told, cue = [], [0] * len(spans)
@@ -171,8 +172,8 @@ def _entities(text: Text, tokens: Sequence[list[str]], start: int, opened: dict[
         for match in _OPEN.finditer(misc):
             if match["end"]:
                 if match["end"] in opened:
-                    begin, kind, head = opened.pop(match["end"])
-                    found.append((begin, start + k, kind, begin + int(head.split(",")[0]) - 1))
+                    begin, kind, heads_of = opened.pop(match["end"])
+                    found.append((begin, start + k, kind, begin + int(heads_of.split(",")[0]) - 1))
             elif match["closed"]:
                 found.append((start + k, start + k, match["type"], start + k + int(match["head"].split(",")[0]) - 1))
             else:

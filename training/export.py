@@ -74,7 +74,8 @@ def load(run: Path) -> tuple[Network, dict[str, list[str]]]:
     path = run / "network.pt"
     state = _tensors(path) if path.exists() else _tensors(run / "last.pt")["network"]
     network.load_state_dict(state)
-    return network.eval(), known["labels"]
+    labels: dict[str, list[str]] = known["labels"]
+    return network.eval(), labels
 
 
 def _tensors(path: Path) -> dict[str, Any]:

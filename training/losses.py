@@ -29,7 +29,7 @@ def losses(network: Network, batch: Batch, chance: random.Random) -> dict[str, T
     """The loss of each head that has labels in this batch. New tensors are made on torch's default device, which is to be that of both."""
     words = vectors(network, batch)
     tags = network.tags(words)
-    found = {}
+    found: dict[str, Tensor] = {}
     for kind in ("upos", "xpos", "emerging", "entity", "cue"):
         if kind in batch.labels:
             found[kind] = _cross(tags[kind], batch.labels[kind])

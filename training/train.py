@@ -103,7 +103,7 @@ class Training:
         heads = [value for value in self.network.parameters() if id(value) not in known]
         groups = [{"params": encoder, "lr": config["encoder_rate"]}, {"params": heads, "lr": config["head_rate"]}]
         self.optimiser = torch.optim.AdamW(groups, weight_decay=config["decay"], fused=True)
-        self.total = round(config["epochs"] * len(self.plan(0)))
+        self.total: int = round(config["epochs"] * len(self.plan(0)))
         warm = max(1, int(config["warmup"] * self.total))
         self.rates = torch.optim.lr_scheduler.LambdaLR(
             self.optimiser, lambda step: min((step + 1) / warm, max(0.0, (self.total - step) / max(1, self.total - warm)))
@@ -115,7 +115,9 @@ class Training:
     def plan(self, number: int) -> list[tuple[str, list[Window]]]:
         """The batches of an epoch, by corpus: the same whenever it is asked."""
         chance = random.Random(f"{self.config['seed']} {number}")
-        found = {name: ([w for t in texts for w in windows(t, chance)], self.config["times"][name]) for name, texts in self.texts.items()}
+        found: dict[str, tuple[list[Window], float]] = {}
+        for name, texts in self.texts.items():
+            found[name] = [window for text in texts for window in windows(text, chance)], self.config["times"][name]
         return epoch(found, self.config["pieces"], chance)
 
     def run(self) -> None:

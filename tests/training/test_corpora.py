@@ -60,7 +60,7 @@ def test_attributions_become_numbers_of_words(file: File) -> None:
     assert text.columns["cue"] == [0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0]
     assert text.told is not None
     (told,) = text.told
-    assert (told.cue, told.source, told.content) == (range(4, 5), {3}, {0, 1, 2, 6, 7, 8})
+    assert (told.cue, told.source, told.content) == (range(4, 5), frozenset({3}), frozenset({0, 1, 2, 6, 7, 8}))
 
 
 def test_a_cue_of_several_words_begins_and_goes_on(file: File) -> None:
@@ -134,7 +134,8 @@ def test_emerging_names_are_texts_of_one_sentence_each(file: File) -> None:
 
 def made(sizes: list[list[int]], tokenizer: Tokenizer) -> Text:
     """A text of sentences of words with so many pieces."""
-    words, sentences = [], []
+    words: list[str] = []
+    sentences: list[range] = []
     for sentence in sizes:
         sentences.append(range(len(words), len(words) + len(sentence)))
         words += ["a" * size for size in sentence]
