@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from secondhand.lexicon import table, words
 from secondhand.model import Span
@@ -45,6 +45,8 @@ class Name:
     words: frozenset[str]
     front: tuple[str, ...]
     apposed: tuple[str, ...]
+    heads: frozenset[str]
+    """Words by which it may be taken up again: "Talal Barazi, governor" as "Barazi" or "the governor"."""
     capitals: int
     initials: str
     restricted: bool
@@ -58,12 +60,14 @@ class Name:
         main, _, rest = core.partition(",")
         found = WORD.findall(core)
         letters = (word[0] for word in WORD.findall(main) if _capital(word) and not _owner(word))
+        front, apposed = _front(main) or _front(core), _front(rest)
         return cls(
             span=span,
             text=core,
             words=frozenset(bare(word) for word in found) - group("phrase.empty"),
-            front=_front(main) or _front(core),
-            apposed=_front(rest),
+            front=front,
+            apposed=apposed,
+            heads=(_heads(front) | _heads(apposed)) - group("phrase.empty"),
             capitals=sum(map(_capital, found)),
             initials="".join(letters).lower(),
             restricted=restricted,
@@ -88,13 +92,6 @@ class Name:
     def head(self) -> str:
         """The last word of the front: "official" of "a senior official of the ministry"."""
         return bare(self.front[-1]) if self.front else ""
-
-    @property
-    def heads(self) -> frozenset[str]:
-        """Words by which it may be taken up again: "Talal Barazi, governor" as "Barazi" or "the governor"."""
-        both = (*self.front[:-1], *self.apposed[:-1])
-        owners = {word for word in both if _owner(word)}
-        return frozenset(bare(word) for word in (*self.front, *self.apposed) if word not in owners) - group("phrase.empty")
 
     @property
     def fullness(self) -> tuple[int, int]:
@@ -158,6 +155,7 @@ def name_end(text: str, span: Span) -> tuple[int, bool]:
     return (match.start(), match["which"] is not None) if match else (span.end, False)
 
 
+@lru_cache(maxsize=8192)
 def bare(word: str) -> str:
     """In lower case, without the possessive or the plural ending, and written out ("Dr")."""
     low = re.sub(r"['’]s?$", "", word.lower())
@@ -211,6 +209,11 @@ def _front(text: str) -> tuple[str, ...]:
             break
         found.append(word)
     return tuple(found)
+
+
+def _heads(words: Sequence[str]) -> frozenset[str]:
+    """The words of a front without the owners before its head."""
+    return frozenset(bare(word) for word in words if word == words[-1] or not _owner(word))
 
 
 def _owner(word: str) -> bool:
