@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -61,3 +63,11 @@ def test_a_model_is_opened_when_first_asked_and_once() -> None:
 
 def test_it_fits_the_package() -> None:
     assert sum(path.stat().st_size for path in SHIPPED.iterdir()) < 45 * 2**20
+
+
+def test_nothing_that_could_use_a_network_comes_with_it() -> None:
+    """The library of the word pieces asks for one that fetches models; it is installed, and stays unused."""
+    code = "import sys; from secondhand.encoder import OnnxEncoder; OnnxEncoder().analyse('', []); print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    assert "tokenizers" in loaded
+    assert not {"huggingface_hub", "httpx2", "httpx", "requests", "hf_xet"} & set(loaded)
