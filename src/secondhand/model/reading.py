@@ -137,7 +137,8 @@ def reading_schema() -> dict[str, Any]:
     properties = schema["properties"]
     kinds = [properties.pop(layer)["items"] for layer in MENTION_LAYERS]
     for layer in WORKING_LAYERS:
-        del properties[layer]
+        record = properties.pop(layer)["items"]["$ref"].rpartition("/")[2]
+        del schema["$defs"][record]
     properties["mentions"] = {"type": "array", "items": {"anyOf": kinds}}
     properties["schema"] = {"const": SCHEMA}
     schema["required"] = list(properties)
