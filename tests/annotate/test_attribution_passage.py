@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from secondhand.annotate.attributions.passage import Passage
-from secondhand.model import ActorMention, Sentence, Span
+from secondhand.model import Sentence, Span
 
 
 def passage(text: str, *ends: int) -> Passage:
@@ -60,11 +60,9 @@ def test_quotations(text: str, expected: list[str]) -> None:
 def test_ends_of_quotations() -> None:
     made = passage('"It burns," she said.')
     close = made.lows.index('"', 1)
-    assert made.opens_quote(0)
-    assert made.ends_quote(close)
-    assert made.ends_speech(close)
-    assert not made.ends_quote(0)
-    assert not made.ends_quote(len(made.tokens))
+    assert [k for k in range(len(made.tokens)) if made.opens_quote(k)] == [0]
+    assert [k for k in range(len(made.tokens)) if made.ends_speech(k)] == [close]
+    assert not made.opens_quote(len(made.tokens))
 
 
 def test_words_in_quotation_marks_are_no_finished_speech() -> None:
@@ -80,14 +78,20 @@ def test_sentence_bounds() -> None:
     assert made.span(made.first[port], made.last[port]).of(text) == "The port burnt."
 
 
-def test_lines_labels_and_media() -> None:
-    text = "LEE: Yes.\nBERG: No.\nLEE: Why?"
-    actors = [ActorMention(id="m1", start=0, end=3, actor="lee", name="LEE", type="media")]
-    made = Passage(text, Span(0, len(text)), (), actors)
-    assert made.labels == {"LEE": 2, "BERG": 1}
-    assert made.line_starts(made.lows.index("berg"))
-    assert not made.line_starts(made.lows.index("yes"))
-    assert made.media == {0}
+def test_lines() -> None:
+    made = passage("LEE: Yes.\nBERG: No.\n\nLEE: Why?")
+    assert [made.lows[k] for k in range(len(made.tokens)) if made.line_starts(k)] == ["lee", "berg", "lee"]
+
+
+def test_words_beyond_the_block_are_empty() -> None:
+    made = passage("Boats sank.")
+    assert [made.low(k) for k in (-1, 0, 1, 2, 3)] == ["", "boats", "sank", ".", ""]
+
+
+def test_spans_of_a_block_in_a_longer_text() -> None:
+    text = "Fire in Tarn\nTwo boats sank."
+    made = Passage(text, Span(13, len(text)), [Sentence(start=13, end=len(text))])
+    assert [span.of(text) for span in made.spans([(0, 2), (2, 4)])] == ["Two boats", "sank."]
 
 
 @given(st.text(alphabet="ab “”\"'‘’.,\n", min_size=1, max_size=80))

@@ -2,131 +2,125 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from secondhand.annotate.attributions import mark
-from secondhand.model import Attribution, Block, Document, Knowledge, Reading, Sentence
+from tests.annotate.listening import marked, words_of
 
-ENDS = re.compile(r"[^\n.!?]+(?:[.!?]+[\"”]?|\n|$)")
-
-
-def marked(text: str) -> tuple[Attribution, ...]:
-    """The attributions of a text whose lines are paragraphs."""
-    blocks = tuple(Block(start=line.start(), end=line.end(), kind="body") for line in re.finditer(r"[^\n]+", text))
-    sentences = tuple(Sentence(start=m.start(), end=m.end()) for m in ENDS.finditer(text) if m.group().strip())
-    made = Reading(document=Document.of(text)).with_layer("blocks", blocks, "test").with_layer("sentences", sentences, "test")
-    return mark(made, Knowledge())
+HERALD = "{1s The Herald}"
 
 
-def words(text: str) -> list[tuple[str, list[str], str]]:
+def told(braced: str) -> list[tuple[str, list[str], str]]:
     """Source, pieces of content and source of the parent of each attribution."""
-    found = marked(text)
-    speaker = {item.id: " ".join(span.of(text) for span in item.source) for item in found}
+    text, found = marked(braced)
+    speaker = {item.id: words_of(text, item)[0] for item in found}
     return [(speaker[item.id], [span.of(text) for span in item.content], speaker.get(item.parent or "", "")) for item in found]
 
 
 INTRODUCED = [
-    "The Herald reported:\n",
-    "The Herald reported on Friday:\n",
-    "The Herald wrote in its morning report:\n",
-    "The port is closed. The Herald added the following:\n",
+    HERALD + " {1c reported}{1t :}\n",
+    HERALD + " {1c reported} on Friday{1t :}\n",
+    HERALD + " {1c wrote} in its morning report{1t :}\n",
+    "The port is closed. " + HERALD + " {1c added} the following{1t :}\n",
 ]
 
 
 @pytest.mark.parametrize("opening", INTRODUCED)
 def test_a_colon_introduces_the_next_paragraph(opening: str) -> None:
-    text = opening + "Two boats sank. Nobody was hurt.\nThe weather was fine."
-    assert words(text) == [("The Herald", ["Two boats sank. Nobody was hurt"], "")]
+    braced = opening + "Two boats sank. Nobody was hurt.\nThe weather was fine."
+    assert told(braced) == [("The Herald", ["Two boats sank. Nobody was hurt"], "")]
 
 
 @pytest.mark.parametrize(
     ("opening", "source"), [("From the Tarn Herald:\n", "the Tarn Herald"), ("More from Gull News:\n", "Gull News"), ("Via GBC:\n", "GBC")]
 )
 def test_a_line_that_only_names_the_relayer(opening: str, source: str) -> None:
-    text = opening + "Two boats sank at noon, the mayor said.\nThe weather was fine."
-    assert words(text) == [(source, ["Two boats sank at noon, the mayor said"], ""), ("the mayor", ["Two boats sank at noon"], source)]
+    braced = opening + "{1t Two boats sank at noon}, {1s the mayor} {1c said}.\nThe weather was fine."
+    assert told(braced) == [(source, ["Two boats sank at noon, the mayor said"], ""), ("the mayor", ["Two boats sank at noon"], source)]
 
 
 def test_a_paragraph_that_breaks_off() -> None:
-    text = "The Herald reported that on Friday the convoy\n...was seen near the dam. Nobody stopped it.\nThe weather was fine."
-    assert words(text) == [("The Herald", ["that on Friday the convoy", "was seen near the dam. Nobody stopped it"], "")]
+    braced = HERALD + " {1c reported} {1t that on Friday the convoy}\n...was seen near the dam. Nobody stopped it.\nThe weather was fine."
+    assert told(braced) == [("The Herald", ["that on Friday the convoy", "was seen near the dam. Nobody stopped it"], "")]
 
 
 def test_paragraphs_that_tell_the_words_of_others_go_on() -> None:
-    text = (
-        "The Herald reported:\nTwo boats sank.\nThe harbour was on fire, said two villagers.\n"
-        "According to a diver, three more boats burned.\n"
-        "Marland denied it, the Herald explained."
+    braced = (
+        HERALD + " {1c reported}{1t :}\nTwo boats sank.\n{2t The harbour was on fire}, {2c said} {2s two villagers}.\n"
+        "{3c According to} {3s a diver}, {3t three more boats burned}.\n"
+        "{4s Marland} {4c denied} {4t it}, the Herald explained."
     )
     relayer = "The Herald"
-    first, *others = words(text)
     pieces = ["Two boats sank", "The harbour was on fire, said two villagers", "According to a diver, three more boats burned"]
-    assert first == (relayer, pieces, "")
-    assert others[:2] == [
+    assert told(braced) == [
+        (relayer, pieces, ""),
         ("two villagers", ["The harbour was on fire"], relayer),
         ("a diver", ["three more boats burned"], relayer),
+        ("Marland", ["it"], ""),
     ]
-    assert others[-1][0] == "the Herald"
-    assert others[-1][2] == ""
 
 
 @pytest.mark.parametrize(
     "after",
     [
-        "And villagers, who fear the worst, have warned that boats sank.",
-        "Keep in mind that Marland said boats sank.",
+        "And {2s villagers}, who fear the worst, have {2c warned} {2t that boats sank}.",
+        "Keep in mind that {2s Marland} {2c said} {2t boats sank}.",
         "The harbour, long a ruin, was on fire.",
     ],
 )
 def test_the_writer_takes_over_again(after: str) -> None:
-    text = f"The Herald reported:\nTwo boats sank.\n{after}"
-    assert words(text)[0] == ("The Herald", ["Two boats sank"], "")
+    assert told(HERALD + " {1c reported}{1t :}\nTwo boats sank.\n" + after)[0] == ("The Herald", ["Two boats sank"], "")
+
+
+def test_a_relayer_is_followed_for_so_many_paragraphs_only() -> None:
+    braced = HERALD + " {1c reported}{1t :}\n" + "...two boats sank\n" * 9
+    assert len(told(braced)[0][1]) == 6
 
 
 def test_confidence_is_modest() -> None:
-    one, *_ = marked("The Herald reported:\nTwo boats sank.\nThe weather was fine.")
-    two, *_ = marked("The Herald reported:\nTwo boats sank.\nPort Tarn burned, said a diver.")
+    opening = HERALD + " {1c reported}{1t :}\nTwo boats sank.\n"
+    _, (one,) = marked(opening + "The weather was fine.")
+    _, (two, _) = marked(opening + "{2t Port Tarn burned}, {2c said} {2s a diver}.")
     assert 0.5 <= two.confidence < one.confidence <= 0.6
 
 
 @pytest.mark.parametrize(
-    "text",
+    "braced",
     [
-        "The mayor said: “Two boats sank.”\nThe weather was fine.",
-        "The mayor said:\n“Two boats sank.”\nThe weather was fine.",
-        "The mayor said two boats sank:\nThe weather was fine.",
-        "The mayor said two boats sank\nThe weather was fine.",
+        "{1s The mayor} {1c said}: {1t “Two boats sank.”}\nThe weather was fine.",
+        "{1s The mayor} {1c said}:\n{1t “Two boats sank.”}\nThe weather was fine.",
+        "{1s The mayor} {1c said} {1t two boats sank}:\nThe weather was fine.",
+        "{1s The mayor} {1c said} {1t two boats sank}\nThe weather was fine.",
+        "{1t The commander} has {1c reportedly} {1t died}:\nThe weather was fine.",
     ],
 )
-def test_what_introduces_nothing(text: str) -> None:
-    ((_, content, _),) = words(text)
+def test_what_introduces_nothing(braced: str) -> None:
+    ((_, content, _),) = told(braced)
     assert "weather" not in " ".join(content)
 
 
-@pytest.mark.parametrize("line", ["Pictures of the harbour below:", "From the start:", "Damage by town:"])
+@pytest.mark.parametrize("line", ["Pictures of the harbour below:", "From the start:", "Damage by town:", "From Port Tarn it came:"])
 def test_a_line_without_a_speaker(line: str) -> None:
-    assert words(f"{line}\nTwo boats sank.") == []
+    assert told(f"{line}\nTwo boats sank.") == []
 
 
 LINES = [
-    "The Herald reported:",
+    "{0s The Herald} {0c reported}{0t :}",
     "From Gull News:",
     "...was seen",
     "Two boats sank.",
-    "Boats sank, said a diver.",
+    "{0t Boats sank}, {0c said} {0s a diver}.",
     "“It burns.”",
     ":",
     "...",
 ]
 
 
-@given(st.lists(st.sampled_from(LINES), max_size=9).map("\n".join))
-@settings(max_examples=120, deadline=None)
-def test_contents_stay_in_the_text(text: str) -> None:
-    for item in marked(text):
+@given(st.lists(st.sampled_from(LINES), max_size=9))
+@settings(max_examples=60)
+def test_contents_stay_in_the_text(lines: list[str]) -> None:
+    text, found = marked("\n".join(line.replace("{0", f"{{{number}") for number, line in enumerate(lines)))
+    for item in found:
         assert item.content
         assert all(0 <= span.start < span.end <= len(text) for span in item.spans())

@@ -33,7 +33,7 @@ def mark(reading: Reading, knowledge: Knowledge) -> tuple[Attribution, ...]:
     found: list[Attribution] = []
     for block in stretches(reading):
         passage = Passage(reading.text, block.span, within(reading.sentences, block.span), headline=block.kind == "headline")
-        here = [item for item in told if block.span.contains(item.content[0])]
+        here = [item for item in told if item.content and block.span.contains(item.content[0])]
         found.extend(_attributions(reading.document.id, passage, _found(passage, here, knowledge)))
     return tuple(sorted(found, key=lambda item: (min(item.spans()), item.cue)))
 

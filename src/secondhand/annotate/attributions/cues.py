@@ -1,23 +1,11 @@
-"""The words that can be a cue: every form of the verbs of the lexicon, and what may follow each."""
+"""The words that can be a cue, in every form of theirs, and the closed classes of words around them."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
 
 from secondhand.lexicon import table, words
-
-Form = Literal["base", "s", "past", "participle", "gerund"]
-
-
-@dataclass(frozen=True, slots=True)
-class Verb:
-    """One form of a cue verb."""
-
-    lemma: str
-    forms: frozenset[Form]
 
 
 @cache
@@ -27,9 +15,17 @@ def group(name: str) -> frozenset[str]:
 
 
 @cache
-def takes(kind: str) -> frozenset[str]:
-    """The verbs that may be followed so: anything, clause, infinitive, noun."""
-    return words("attribution", f"takes.{kind}")
+def lemmas(kind: str) -> frozenset[str]:
+    """The verbs of one kind: saying, sometimes, commanding, withholding."""
+    return words("attribution", f"verbs.{kind}")
+
+
+@cache
+def verbs() -> dict[str, str]:
+    """Every form of every cue verb, with its lemma; a form of two verbs goes to the first of them in the alphabet."""
+    misspelt: dict[str, str] = table("attribution")["spelling"]
+    forms = {form: lemma for lemma in sorted(lemmas("saying") | lemmas("sometimes"), reverse=True) for form in _forms(lemma)}
+    return forms | misspelt
 
 
 def auxiliary(low: str) -> bool:
@@ -42,15 +38,11 @@ def calendar(low: str) -> bool:
     return low.rstrip(".") in group("calendar")
 
 
-@cache
 def verbal(low: str) -> bool:
     """Whether a lower-case word looks like a finite verb."""
-    if auxiliary(low) or low in group("verb"):
+    if auxiliary(low) or low in group("verb") or low in _pasts():
         return True
-    if "-" in low or low in group("determiner"):
-        return False
-    known = verbs().get(low)
-    return bool(known and known.forms & {"past"}) or (low.endswith("ed") and len(low) > 4)
+    return low.endswith("ed") and len(low) > 4 and "-" not in low
 
 
 def speaker(low: str) -> bool:
@@ -59,41 +51,17 @@ def speaker(low: str) -> bool:
 
 
 @cache
-def particles() -> dict[str, frozenset[str]]:
-    """Verbs by the word that completes them."""
-    return {word: frozenset(verbs) for word, verbs in table("attribution")["takes"]["particle"].items()}
-
-
-@cache
-def verbs() -> dict[str, Verb]:
-    """Every form of every cue verb."""
+def _pasts() -> frozenset[str]:
+    """Past forms that no rule gives."""
     lexicon = table("attribution")
-    lemmas = {lemma for kind in ("anything", "clause", "infinitive", "noun") for lemma in takes(kind)}
-    lemmas |= {lemma for completed in particles().values() for lemma in completed} | set(
-        lexicon["verbs"]["passive"] + lexicon["verbs"]["tallies"]
-    )
-    found: dict[str, dict[str, set[Form]]] = {}
-    for lemma in sorted(lemmas):
-        for word, form in _inflected(lemma):
-            found.setdefault(word, {}).setdefault(lemma, set()).add(form)
-    forms = {word: Verb(*_first(options)) for word, options in found.items()}
-    return forms | {wrong: Verb(right, frozenset({"past", "participle"})) for wrong, right in lexicon["spelling"].items()}
+    return frozenset({past for past, _ in lexicon["irregular"].values()} | lexicon["spelling"].keys())
 
 
-def _first(options: dict[str, set[Form]]) -> tuple[str, frozenset[Form]]:
-    lemma, forms = next(iter(options.items()))
-    return lemma, frozenset(forms)
-
-
-def _inflected(lemma: str) -> list[tuple[str, Form]]:
+def _forms(lemma: str) -> tuple[str, ...]:
     lexicon = table("attribution")
-    stem = lemma[:-1] if lemma.endswith("e") else lemma
     soft = re.sub(r"(?<=[^aeiou])y$", "i", lemma)
-    past, participle = lexicon["irregular"].get(lemma, (_past(lemma, soft),) * 2)
     third = soft + ("es" if soft != lemma or lemma.endswith(("s", "x", "z", "ch", "sh")) else "s")
-    gerund = lexicon["gerund"].get(lemma, f"{lemma if lemma.endswith('ee') else stem}ing")
-    return [(lemma, "base"), (third, "s"), (past, "past"), (participle, "participle"), (gerund, "gerund")]
-
-
-def _past(lemma: str, soft: str) -> str:
-    return f"{lemma}d" if lemma.endswith("e") else f"{soft}ed"
+    regular = f"{lemma}d" if lemma.endswith("e") else f"{soft}ed"
+    stem = lemma[:-1] if lemma.endswith("e") and not lemma.endswith("ee") else lemma
+    gerund = lexicon["gerund"].get(lemma, f"{stem}ing")
+    return (lemma, third, *lexicon["irregular"].get(lemma, (regular,)), gerund)

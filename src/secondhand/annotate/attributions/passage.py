@@ -1,4 +1,4 @@
-"""A block as tokens, with its sentences and quotations: what the rules of attribution walk over."""
+"""A block as tokens, with its sentences and quotations: what headlines, relayed paragraphs and the writer's own words are found in."""
 
 from __future__ import annotations
 
@@ -73,14 +73,11 @@ class Passage:
         bounds = self.quote[index] if 0 <= index < len(self.quote) else None
         return bounds is not None and bounds[0] == index
 
-    def ends_quote(self, index: int) -> bool:
-        """Whether a quotation is closed by this token."""
-        bounds = self.quote[index] if 0 <= index < len(self.quote) else None
-        return bounds is not None and bounds[1] == index + 1 and self.tokens[index].text in CLOSERS | set("\"’'")
-
     def ends_speech(self, index: int) -> bool:
         """Whether a quotation is closed here that its tag must follow: `...," she said`."""
-        return self.ends_quote(index) and self.low(index - 1) in {",", "?", "!"}
+        bounds = self.quote[index]
+        closed = bounds is not None and bounds[1] == index + 1 and self.tokens[index].text in CLOSERS | set("\"’'")
+        return closed and self.low(index - 1) in {",", "?", "!"}
 
     def line_starts(self, index: int) -> bool:
         """Whether a line of the text begins with this token."""

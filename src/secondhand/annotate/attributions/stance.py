@@ -12,8 +12,8 @@ from functools import cache
 from itertools import pairwise
 from typing import cast
 
-from secondhand.annotate.attributions.cues import group, takes, verbs
-from secondhand.lexicon import table, words
+from secondhand.annotate.attributions.cues import group, lemmas, verbs
+from secondhand.lexicon import table
 from secondhand.model import Span, Stance
 
 REACH = 40
@@ -29,34 +29,31 @@ def stance_of(text: str, cue: Sequence[Span], content: Sequence[Span]) -> Stance
     tokens = [word for span in cue for word in re.findall(r"[\w'’-]+", span.of(text).lower())]
     if not tokens:
         return "says"
-    lemmas = [verbs()[word].lemma if word in verbs() else word for word in tokens]
-    if _asks_to_act(text, lemmas, cue[-1], content):
+    said = [verbs().get(word, word) for word in tokens]
+    if _asks_to_act(text, said, cue[-1], content):
         return "demands"
-    if _withholds(text, lemmas, content):
+    if _withholds(text, said, content):
         return "says"
-    found = next((known for pair in pairwise((*lemmas, "")) if (known := _listed(*pair))), None)
+    found = next((known for pair in pairwise((*said, "")) if (known := _listed(*pair))), None)
     if found is None:
         return "says"
     return _left()[found] if found in _left() and _denied(text, cue[0], tokens) else found
 
 
-def _asks_to_act(text: str, lemmas: Sequence[str], cue: Span, content: Sequence[Span]) -> bool:
+def _asks_to_act(text: str, said: Sequence[str], cue: Span, content: Sequence[Span]) -> bool:
     """Whether somebody is told what to do: "asked the army to leave", "told residents to flee"."""
-    if "ask" in lemmas:
-        return REQUEST.match(text, cue.end) is not None
-    told = not words("attribution", "verbs.commanding").isdisjoint(lemmas)
+    if "ask" in said and REQUEST.match(text, cue.end):
+        return True
+    told = not lemmas("commanding").isdisjoint(said)
     return told and any(text[span.start : span.start + 3].lower() == "to " for span in content)
 
 
-def _withholds(text: str, lemmas: Sequence[str], content: Sequence[Span]) -> bool:
+def _withholds(text: str, said: Sequence[str], content: Sequence[Span]) -> bool:
     """Whether it is telling that somebody refuses: "refused to confirm that", not "refused to leave"."""
-    opening = (
-        TO_ACT.match(text, content[0].start, content[0].end)
-        if content and lemmas[-1] in words("attribution", "verbs.withholding")
-        else None
-    )
-    verb = verbs().get(opening.group(1).lower()) if opening else None
-    return verb is not None and verb.lemma in takes("anything")
+    if not content or said[-1] not in lemmas("withholding"):
+        return False
+    opening = TO_ACT.match(text, content[0].start, content[0].end)
+    return opening is not None and verbs().get(opening[1].lower()) in lemmas("saying")
 
 
 def _denied(text: str, cue: Span, tokens: Sequence[str]) -> bool:
