@@ -5,101 +5,106 @@ from __future__ import annotations
 import pytest
 
 from secondhand.claims import mark
-from secondhand.model import Knowledge
-from tests.claims.made import attributed, reading_of
+from secondhand.model import Attribution, Knowledge, Reading, Span
+from tests.claims.trees import Case, cases, parsed
+
+CAR_BOMB = (
+    "A car bomb killed six people",
+    "A|DT|3|det car|NN|3|compound bomb|NN|4|nsubj killed|VBD|0|root six|CD|6|nummod people|NNS|4|obj",
+)
+RAID = (
+    "[Northern] air strikes hit {Quessa}",
+    "Northern|JJ|3|amod air|NN|3|compound strikes|NNS|4|nsubj hit|VBD|0|root Quessa|NNP|4|obj",
+)
+CLAIMED = (
+    "The [Hill Front] claimed responsibility",
+    "The|DT|3|det Hill|NNP|3|compound Front|NNP|4|nsubj claimed|VBD|0|root responsibility|NN|4|obj",
+)
 
 
-def test_shells_that_came_from_somewhere_have_no_agent_of_their_own() -> None:
-    reading = reading_of("The Northern army shelled Quessa. The shells came from the southern heights")
-    assert [len(claim.agents) for claim in mark(reading, Knowledge())] == [1, 0]
+def named(reading: Reading, ids: tuple[str, ...]) -> str:
+    text = {mention.id: mention.span.of(reading.text) for mention in reading.mentions}
+    return "; ".join(text[id_] for id_ in ids)
 
 
-PARTICIPANTS = [
-    ("The Northern army shelled the Hill Front", ["army"], ["front"]),
-    ("The Hill Front was shelled by the Northern army", ["army"], ["front"]),
-    ("Northern air strikes on the Hill Front began", ["army"], ["front"]),
-    ("Shelling of the Hill Front by the Northern army began", ["army"], ["front"]),
-    ("The Northern army carried out air strikes against the Hill Front", ["army"], ["front"]),
-    ("Six people were killed in Northern air strikes", ["army"], []),
-    ("Six people were killed in an attack blamed on members and carried out by fighters of the Hill Front", ["front"], []),
-    ("The Northern army killed 30 rebels in an ambush", ["army"], ["rebels"]),
-    ("20 rebels were killed in clashes with the Hill Front", ["front"], ["rebels"]),
-    ("Raids thought to be by the Northern army killed six people", ["army"], []),
-    ("The Northern army and the River Guard attacked Quessa", ["army", "guard"], []),
-    ("Six people were killed by the Northern army and the River Guard", ["army", "guard"], []),
-    ("The Northern army bombed sites controlled by the Hill Front", ["army"], ["front"]),
-    ("Six people were killed in an attack on the stronghold of the Northern army", [], ["army"]),
-    ("Jets belonging to the Northern army killed six people", ["army"], []),
-    ("A raid blamed on the Hill Front killed six people", ["front"], []),
-    ("The Hill Front was responsible for an attack that killed six people despite denials by rebels", ["front"], []),
-    ("Six people were killed in raids of the Northern army", ["army"], []),
-    ("Six people were killed in the bombing of the Northern army", [], ["army"]),
-    ("Clashes among the Hill Front and the River Guard killed six people", ["front", "guard"], []),
-    ("The Northern army stormed Quessa after killing six rebels", ["army"], ["rebels"]),
-    ("The Northern army alongside a militia has killed 30 people", ["army"], []),
-    ("The Northern army has been trying to shell the Hill Front", ["army"], ["front"]),
-    ("The Northern army killed 20 rebels and destroyed their trucks", ["army"], ["rebels"]),
-    ("Shelling killed six people in a town retaken by the Northern army", [], []),
-    ("The River Guard killed 20 Hill Front rebels", ["guard"], ["front", "rebels"]),
-    ("The River Guard killed 20 Hill Front rebels and destroyed their trucks", ["guard"], ["front", "rebels"]),
-]
+def agents(reading: Reading) -> list[str]:
+    """The agents of each claim in the order of the text."""
+    return [named(reading, claim.agents) for claim in sorted(mark(reading, Knowledge()), key=lambda claim: claim.start)]
 
 
-@pytest.mark.parametrize(("text", "agents", "targets"), PARTICIPANTS)
-def test_who_and_to_whom(text: str, agents: list[str], targets: list[str]) -> None:
-    reading = reading_of(text)
-    name = {actor.id: actor.actor for actor in reading.actors}
-    (claim,) = mark(reading, Knowledge())
-    assert [name[id_] for id_ in claim.agents] == agents
-    assert [name[id_] for id_ in claim.targets] == targets
+@pytest.mark.parametrize("case", cases("participants.txt"), ids=lambda case: case.reading.text)
+def test_who_and_to_whom(case: Case) -> None:
+    claims = sorted(mark(case.reading, Knowledge()), key=lambda claim: claim.start)
+    assert [named(case.reading, claim.agents) for claim in claims] == case.agents
+    assert [named(case.reading, claim.targets) for claim in claims] == case.targets
 
 
-def test_the_one_who_speaks_is_the_one_it_stands_for() -> None:
-    content = "it killed six people in a suicide bombing in Quessa"
-    text = f"The Hill Front said {content}"
-    reading = reading_of(text, attributions=(attributed(text, "The Hill Front", "said", content),))
-    name = {actor.id: actor.actor for actor in reading.actors}
-    assert [[name[id_] for id_ in claim.agents] for claim in mark(reading, Knowledge())] == [["front"]]
+def test_without_a_tree_only_those_who_were_counted_are_known() -> None:
+    tree = "20|CD|2|nummod rebels|NNS|4|nsubj:pass were|VBD|4|aux:pass killed|VBN|0|root by|IN|6|case soldiers|NNS|4|obl:agent"
+    reading = parsed(("20 [rebels] were killed by [soldiers]", tree))
+    (claim,) = mark(reading.with_layer("words", (), "test"), Knowledge())
+    assert (named(reading, claim.agents), named(reading, claim.targets)) == ("", "rebels")
+
+
+@pytest.mark.parametrize(("pronoun", "found"), [("it", ["Hill Front"]), ("rain", [""])])
+def test_the_one_who_speaks_is_the_one_it_stands_for(pronoun: str, found: list[str]) -> None:
+    marked = f"[Hill Front] said : {pronoun} killed six people"
+    tag = "PRP" if pronoun == "it" else "NN"
+    rows = f"said|VBD|0|root :|:|2|punct {pronoun}|{tag}|6|nsubj killed|VBD|3|parataxis six|CD|8|nummod people|NNS|6|obj"
+    text = parsed((marked, f"Hill|NNP|2|compound Front|NNP|3|nsubj {rows}")).text.removesuffix(". ")
+    spoken = Attribution(id="at1", source=(Span(0, 10),), cue=(Span(11, 15),), content=(Span(18, len(text)),))
+    reading = parsed((marked, f"Hill|NNP|2|compound Front|NNP|3|nsubj {rows}"), attributions=(spoken,))
+    assert agents(reading) == found
 
 
 def test_who_claims_an_attack_did_it() -> None:
-    reading = reading_of("A car bomb killed six people in Quessa. The Hill Front claimed responsibility for it")
-    name = {actor.id: actor.actor for actor in reading.actors}
-    assert [name[id_] for id_ in mark(reading, Knowledge())[0].agents] == ["front"]
-
-
-@pytest.mark.parametrize(
-    ("claiming", "agents"),
-    [
-        ("The bombing was claimed by the Hill Front", ["front"]),
-        ("The bombing, claimed by the Hill Front, hit a market", ["front"]),
-        ("Last month bombings claimed by the Hill Front hit a market", []),
-    ],
-)
-def test_other_attacks_that_were_claimed_tell_nothing_of_this_one(claiming: str, agents: list[str]) -> None:
-    reading = reading_of(f"A car bomb killed six people in Quessa. {claiming}")
-    name = {actor.id: actor.actor for actor in reading.actors}
-    assert [name[id_] for id_ in mark(reading, Knowledge())[0].agents] == agents
-
-
-def test_an_attack_named_again_keeps_its_agent_and_kind() -> None:
-    reading = reading_of("Northern air strikes hit Quessa. The attack killed six people")
-    name = {actor.id: actor.actor for actor in reading.actors}
-    found = mark(reading, Knowledge())
-    assert {claim.type for claim in found} == {"attack.airstrike"}
-    assert [[name[id_] for id_ in claim.agents] for claim in found] == [["army"], ["army"]]
-
-
-def test_the_same_count_told_again_lends_agent_and_place() -> None:
-    reading = reading_of("At least 16 people were killed in an air strike. Northern raids killed 16 people in Quessa")
-    lead, other = mark(reading, Knowledge())
-    assert lead.agents == other.agents != ()
-    assert lead.place == other.place == reading.places[0].id
+    assert agents(parsed(CAR_BOMB, CLAIMED)) == ["Hill Front"]
 
 
 def test_only_the_kind_of_attack_that_is_claimed_gets_the_claimant() -> None:
-    text = "A raid by warplanes hit Orna. A car bomb killed six people in Quessa. The Hill Front claimed responsibility"
-    reading = reading_of(text)
-    name = {actor.id: actor.actor for actor in reading.actors}
-    agents = {claim.type: [name[id_] for id_ in claim.agents] for claim in mark(reading, Knowledge())}
-    assert agents == {"attack.airstrike": [], "attack.bombing": ["front"]}
+    raid = ("A raid by warplanes hit {Orna}", "A|DT|2|det raid|NN|5|nsubj by|IN|4|case warplanes|NNS|2|nmod hit|VBD|0|root Orna|NNP|5|obj")
+    assert agents(parsed(raid, CAR_BOMB, CLAIMED)) == ["", "Hill Front"]
+
+
+@pytest.mark.parametrize(
+    ("claiming", "found"),
+    [
+        ("The bombing was claimed by the [Hill Front]", "Hill Front"),
+        ("The bombing, claimed by the [Hill Front], hit a market", "Hill Front"),
+        ("Last month bombings claimed by the [Hill Front] hit a market", ""),
+    ],
+)
+def test_other_attacks_that_were_claimed_tell_nothing_of_this_one(claiming: str, found: str) -> None:
+    assert agents(parsed(CAR_BOMB, (claiming, "")))[0] == found
+
+
+def test_an_attack_named_again_keeps_its_agent_and_kind() -> None:
+    attack = ("The attack killed six people", "The|DT|2|det attack|NN|3|nsubj killed|VBD|0|root six|CD|5|nummod people|NNS|3|obj")
+    reading = parsed(RAID, attack)
+    assert agents(reading) == ["Northern", "Northern"]
+    assert {claim.type for claim in mark(reading, Knowledge())} == {"attack.airstrike"}
+
+
+def test_the_same_count_told_again_lends_its_agent() -> None:
+    first = (
+        "At least 16 people were killed in an air strike",
+        "At|IN|2|case least|JJS|3|nmod 16|CD|4|nummod people|NNS|6|nsubj:pass were|VBD|6|aux:pass killed|VBN|0|root "
+        "in|IN|10|case an|DT|10|det air|NN|10|compound strike|NN|6|obl",
+    )
+    again = (
+        "[Northern] raids killed 16 people",
+        "Northern|JJ|2|amod raids|NNS|3|nsubj killed|VBD|0|root 16|CD|5|nummod people|NNS|3|obj",
+    )
+    assert agents(parsed(first, again)) == ["Northern", "Northern"]
+
+
+def test_shells_that_came_from_somewhere_have_no_agent_of_their_own() -> None:
+    shelled = (
+        "The [Northern army] shelled {Quessa}",
+        "The|DT|3|det Northern|NNP|3|amod army|NN|4|nsubj shelled|VBD|0|root Quessa|NNP|4|obj",
+    )
+    shells = (
+        "The shells came from the southern heights",
+        "The|DT|2|det shells|NNS|3|nsubj came|VBD|0|root from|IN|7|case the|DT|7|det southern|JJ|7|amod heights|NNS|3|obl",
+    )
+    assert agents(parsed(shelled, shells)) == ["Northern army", ""]

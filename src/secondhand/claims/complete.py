@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from secondhand.claims.kinds import same_family
-from secondhand.claims.participants import responsible
+from secondhand.claims.responsible import responsible
 from secondhand.claims.setting import fine_places, home_of
 from secondhand.lexicon import table, words
 from secondhand.model import Claim, ClaimType, Reading
@@ -44,7 +44,7 @@ def completed(reading: Reading, claims: Sequence[Claim]) -> list[Claim]:
 def _with_agents(claim: Claim, twins: Iterable[Claim], named: set[str], who: Mapping[str, str]) -> Claim:
     """With the agents of a twin, save those who are the target here, under whatever name."""
     agents = next((twin.agents for twin in twins if named & set(twin.agents)), ())
-    suffered = {who[target] for target in claim.targets}
+    suffered = {who.get(target) for target in claim.targets}
     return replace(claim, agents=(*claim.agents, *(agent for agent in agents if who[agent] not in suffered)))
 
 

@@ -10,7 +10,7 @@ from secondhand.claims.chain import Chains
 from secondhand.claims.complete import completed
 from secondhand.claims.evidence import evidence
 from secondhand.claims.kinds import kind_of, same_family
-from secondhand.claims.participants import participants, speaker
+from secondhand.claims.participants import Cast, participants
 from secondhand.claims.setting import fine_places, home_of, place_of, time_of
 from secondhand.claims.tellings import Telling, tellings
 from secondhand.claims.triggers import Trigger
@@ -27,6 +27,7 @@ class Ledger:
 
     def __init__(self, reading: Reading, knowledge: Knowledge) -> None:
         self.reading = reading
+        self.cast = Cast.of(reading)
         self.chains = Chains(reading, knowledge)
         self.places = tuple(_told_places(reading))
         self.home = home_of(fine_places(reading))
@@ -61,8 +62,7 @@ class Ledger:
             return None
         kind, main = found
         counts = tuple(count for count in within(reading.quantities, span) if kind == "harm" or not count.cumulative)
-        agents, targets = participants(telling, main, actors, counts)
-        agents = agents or (speaker(reading, telling, main) if main else ())
+        agents, targets = participants(self.cast, telling, main, counts)
         before = next((claim for claim in reversed(self.happenings[-_BACK:]) if same_family(claim.type, kind)), None)
         if main and not (counts or _tells(telling, main, bool(actors or within(self.places, span)))):
             return None
