@@ -135,6 +135,12 @@ class Tags(nn.Module):
         found["cue"] = self.cue(F.gelu(self.cue_in(x)))
         return found
 
+    def silence(self) -> None:
+        """No word will look like a cue: for a network that is shown no attribution, and must not make any up."""
+        nn.init.zeros_(self.cue.weight)
+        with torch.no_grad():
+            self.cue.bias.copy_(torch.tensor([0.0, -100.0, -100.0]))
+
 
 class Arcs(nn.Module):
     """Scores of every word as head of every other, and of the label that the arc would have."""

@@ -86,6 +86,8 @@ def main() -> None:
     cutted = {name: cut(tokenizer, found) for name, found in texts.items()}
     network = Network(sizes(labels))
     network.encoder.load_minilm(options.base / "model.safetensors")
+    if options.only == "grammar":
+        network.tags.silence()
     options.out.mkdir(parents=True, exist_ok=True)
     (options.out / "labels.json").write_text(json.dumps({"labels": labels, "sizes": asdict(network.sizes)}))
     Training(config, cutted, network, options.out, options.steps).run()

@@ -14,6 +14,8 @@ from tokenizers import Tokenizer
 torch = pytest.importorskip("torch")
 pytest.importorskip("safetensors")
 
+from secondhand.encoder.chains import runs  # noqa: E402
+from secondhand.encoder.telling import LIKELY  # noqa: E402
 from training.batches import batch_of  # noqa: E402
 from training.corpora import EMERGING, ENTITY_TYPES, NAMES, Text, Told, cut  # noqa: E402
 from training.model import Encoder, Network, Sizes  # noqa: E402
@@ -112,6 +114,17 @@ def test_the_vectors_of_word_pieces_stay_as_published(tokenizer: Tokenizer, tmp_
     before = run.network.encoder.words.weight.clone()
     run.run()
     assert torch.equal(run.network.encoder.words.weight, before)
+
+
+def test_a_network_that_is_shown_no_attribution_makes_none_up(tokenizer: Tokenizer, tmp_path: Path) -> None:
+    run = training(tokenizer, tmp_path, epochs=1)
+    run.network.tags.silence()
+    del run.texts["attribution"]
+    run.run()
+    run.network.eval()
+    with torch.no_grad():
+        scores = run.network.tags(torch.randn(200, 384))["cue"]
+    assert runs(scores.softmax(-1).numpy(), LIKELY) == []
 
 
 def test_other_base_weights_are_refused(tmp_path: Path) -> None:
