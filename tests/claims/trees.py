@@ -49,7 +49,8 @@ def _case(lines: list[str]) -> Case:
 
 def parsed(*sentences: tuple[str, str], attributions: tuple[Attribution, ...] = ()) -> Reading:
     """The reading of sentences with marked actors and places, each with its tree."""
-    text, actors, places, found, words = "", [], [], [], []
+    words: list[Word] = []
+    text, actors, places, found = "", [], [], []
     for marked, tree in sentences:
         first = len(text)
         for part in _PART.finditer(marked):
