@@ -30,6 +30,11 @@ BY_CUE = [
     ("The raid was condemned by the mayor.", "condemned by", "The raid", "condemns"),
     ("The raid was blamed on the guard.", "blamed on", "the guard", "accuses"),
     ("The guard is believed to have left.", "believed", "to have left", "thinks"),
+    ("The mayor ordered the port closed.", "ordered", "the port closed", "demands"),
+    ("The mayor foresaw that it would fall.", "foresaw", "that it would fall", "predicts"),
+    ("The mayor refused to leave.", "refused", "to leave", "promises"),
+    ("The mayor refused to say who fell.", "refused", "to say who fell", "says"),
+    ("The mayor refused to say who fell.", "refused to say", "who fell", "says"),
 ]
 
 
@@ -61,6 +66,8 @@ def test_a_negated_cue_loses_its_force(text: str, cue: str, content: str, expect
 REQUESTS = [
     ("The mayor asked the guard to leave.", "asked", "the guard to leave", "demands"),
     ("The mayor asked whether they were to leave.", "asked", "whether they were to leave", "asks"),
+    ("The mayor asked the guard to leave.", "asked the guard", "to leave", "demands"),
+    ("The mayor asked why they left.", "asked", "why they left", "asks"),
     ("The mayor told villagers to leave.", "told", "to leave", "demands"),
     ("The mayor told villagers that they left.", "told", "that they left", "says"),
     ("The mayor warned villagers to leave.", "warned", "to leave", "demands"),
