@@ -100,6 +100,12 @@ def test_what_introduces_nothing(braced: str) -> None:
     assert "weather" not in " ".join(content)
 
 
+def test_nothing_is_relayed_where_only_what_is_sure_is_wanted() -> None:
+    braced = HERALD + " {1c reported} {1t that on Friday the convoy}\n...was seen near the dam.\nFrom Gull News:\nTwo boats sank."
+    text, (found,) = marked(braced, precise=True)
+    assert words_of(text, found) == ("The Herald", "reported", "that on Friday the convoy")
+
+
 @pytest.mark.parametrize("line", ["Pictures of the harbour below:", "From the start:", "Damage by town:", "From Port Tarn it came:"])
 def test_a_line_without_a_speaker(line: str) -> None:
     assert told(f"{line}\nTwo boats sank.") == []
