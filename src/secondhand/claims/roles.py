@@ -32,10 +32,10 @@ class Roles:
 
 def roles(tree: Tree, event: Event, others: Collection[int]) -> Roles:
     """Who does and who suffers a happening; `others` are words that tell of the same happening."""
-    return _of_verb(tree, event) if tree.is_verb(event.top) else _of_noun(tree, event, others)
+    return _of_verb(tree, event, others) if tree.is_verb(event.top) else _of_noun(tree, event, others)
 
 
-def _of_verb(tree: Tree, event: Event) -> Roles:
+def _of_verb(tree: Tree, event: Event, others: Collection[int]) -> Roles:
     """ "The army shelled the rebels", "the town was shelled by the army", "fire was opened on the crowd"."""
     verb = event.top
     if tree.passive(verb):
@@ -44,8 +44,10 @@ def _of_verb(tree: Tree, event: Event) -> Roles:
     if tree.form(verb) in words("roles", "undergoing"):
         return Roles(_oblique(tree, event, {"to", "by"}), _subject(tree, verb))
     objects = [item for item in tree.objects(verb) if item not in event.words]
-    if event.type == "clash":
-        return Roles([*_subject(tree, verb), *_oblique(tree, event, words("roles", "opponents"))], objects)
+    if event.type == "clash":  # both sides do it, whoever is named first: "repelled an attack by the rebels"
+        fought = [item for item in objects if item in others]
+        opponents = _oblique(tree, event, words("roles", "opponents"))
+        return Roles([*_subject(tree, verb), *opponents, *fought], [item for item in objects if item not in others])
     aims = [] if event.type == "harm" else _oblique(tree, event, _aims(event.type))
     return Roles(_subject(tree, verb) or _by(tree, verb), [*objects, *aims, *_oblique(tree, event, {"of"})])
 
@@ -92,7 +94,7 @@ def _beside(tree: Tree, noun: int, kind: ClaimType, others: Collection[int]) -> 
     if tree.hangs(noun, "nsubj") is not None:
         return _told_of(tree, [verb for verb in tree.with_joined(head) if verb in others or _names_doer(tree, verb)])
     if head in others and tree.is_verb(head):
-        return _of_verb(tree, Event(head, (head, noun), kind))
+        return _of_verb(tree, Event(head, (head, noun), kind), others)
     if tree.form(head) in words("roles", "doing"):
         return Roles(_by(tree, head) if tree.passive(head) else _subject(tree, head), _cased(tree, head, words("roles", "aims")))
     return Roles([], [])
