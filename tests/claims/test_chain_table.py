@@ -17,6 +17,7 @@ from secondhand.run.reading import read_draft
 from tests.claims.marked import unmarked
 
 TABLE = tomllib.loads(Path(__file__).with_name("chain_table.toml").read_text(encoding="utf-8"))
+OPEN = [(row[0], row[1:]) for row in TABLE.pop("open")]
 ROWS = [(row[0], row[1:]) for rows in TABLE.values() for row in rows]
 LAYERS = frozenset({"sentences", "actors", "places"})
 
@@ -49,6 +50,12 @@ def written(chain: Chain) -> str:
 
 @pytest.mark.parametrize(("marked", "expected"), ROWS)
 def test_chain_of_the_table(marked: str, expected: list[str]) -> None:
+    assert sorted(map(written, last_chains(marked))) == sorted(expected)
+
+
+@pytest.mark.xfail(strict=True, reason="not read rightly yet: when it is, the row belongs among the others")
+@pytest.mark.parametrize(("marked", "expected"), OPEN)
+def test_chain_that_is_not_read_yet(marked: str, expected: list[str]) -> None:
     assert sorted(map(written, last_chains(marked))) == sorted(expected)
 
 

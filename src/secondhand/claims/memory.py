@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast
 
-from secondhand.claims.names import Name, group
+from secondhand.claims.names import Name, body_noun, group
 from secondhand.lexicon import table
 from secondhand.model import Voice, VoiceKind
 
@@ -64,7 +64,7 @@ class Memory:
     def described(self, name: Name) -> Heard | None:
         """Who is meant by "the Britain-based monitor" or "the minister"."""
         at = name.span.start
-        same = self.last(at, lambda heard: name.words <= heard.name.words | heard.name.heads and heard.name.plural == name.plural)
+        same = self.last(at, lambda heard: _same(name, heard))
         if same is not None:
             return same
         fits = description(name)
@@ -117,6 +117,19 @@ def pronouns() -> frozenset[str]:
     return group("refers.one_person") | group("refers.one_body") | group("refers.many") | group("refers.speaker")
 
 
+def _same(name: Name, heard: Heard) -> bool:
+    """Whether a phrase repeats words of a speaker's name, or tells no more than a person's rank or age."""
+    other = heard.name
+    if heard.sort == "person" and name.noun.endswith("-year-old"):
+        return True
+    if name.plural != other.plural or (heard.sort == "person" and body_noun(name.front[-1:])):
+        return False
+    said = name.words
+    if heard.sort == "person" and name.head in group("refers.rank") and len(said) > 1:
+        said -= {name.head}
+    return said <= other.words | other.heads
+
+
 def _several(heard: Heard) -> bool:
     """Whether a body is called by a noun of several: "the Houthis", "the rebels"."""
     return heard.sort == "body" and heard.name.plural
@@ -130,7 +143,7 @@ def _without_seat(words: Sequence[str]) -> Sequence[str]:
 
 def _origin(word: str) -> bool:
     """Whether a word tells no more than where somebody comes from: "the Lebanese group"."""
-    return word[0].isupper() and word.endswith(("an", "ish", "ese", "i", "ic"))
+    return word[0].isupper() and word.endswith(("an", "sh", "ese", "i", "ic", "ch"))
 
 
 @cache

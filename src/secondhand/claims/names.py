@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -86,7 +86,14 @@ class Name:
     @property
     def fronts(self) -> frozenset[str]:
         """The words by which its kind is known."""
-        return self.heads | {self.noun}
+        last = WORD.findall(self.text.partition(",")[0])[-1:] if self.proper else []  # "the New Light of Tarn newspaper"
+        return self.heads.union((self.noun,), map(bare, last))
+
+    @property
+    def key(self) -> str:
+        """The word that a body is called by for short: "Tasnim" of "Iran's Tasnim news agency"."""
+        ends = (word for word in reversed(self.front) if word.lower() not in group("refers.named_by") | group("relays.media") | {"news"})
+        return bare(next(ends, ""))
 
     @property
     def head(self) -> str:
@@ -124,7 +131,7 @@ class Name:
     @property
     def plural(self) -> bool:
         """Whether its head is a noun of several: "the officials", "Houthis"."""
-        return (self.noun.endswith("s") and not self.noun.endswith(("ss", "'s", "’s"))) or self.noun in group("phrase.plurals")
+        return _several(self.noun) and not self.person
 
     @property
     def proper(self) -> bool:
@@ -141,12 +148,19 @@ class Name:
     @property
     def person(self) -> bool:
         """Whether it names a person: two capital words, or one beside a title, and no body among them."""
+        if body_noun(self.apposed[-1:]) or body_noun(WORD.findall(self.text.partition(",")[0])[-1:]):  # "the Daily Light of Tarn newspaper"
+            return False
         if not self.proper and _named(self.apposed) and _capital(self.apposed[-1]):  # "the prime minister, Ann Lee"
             return self.head not in _bodies()
         titled = any(bare(word) in group("refers.person") for word in self.front)
-        role = len(self.front) == 1 and titled and not self.plural and self.capitals > 1  # "head of the Watch Ann Lee"
-        body = not titled and any(bare(word) in _bodies() for word in self.front if word[0].islower())  # "news agency Wafa"
+        role = len(self.front) == 1 and titled and not _several(self.noun) and self.capitals > 1  # "head of the Watch Ann Lee"
+        body = not titled and body_noun(self.front)  # "news agency Wafa"
         return role or (_named(self.front) and not body and (self.proper or titled))
+
+
+def body_noun(words: Iterable[str]) -> bool:
+    """Whether a common noun among some words calls a body: "agency"."""
+    return any(word[0].islower() and bare(word) in _bodies() for word in words)
 
 
 def name_end(text: str, span: Span) -> tuple[int, bool]:
@@ -179,9 +193,10 @@ def joint(text: str, span: Span) -> Sequence[Span]:
     if last is None:
         return (span,)
     parts, start = [], span.start
-    for comma in re.finditer(r", (?=[A-Z]|the )", text[span.start : last.start()]):
-        parts.append(Span(start, span.start + comma.start()))
-        start = span.start + comma.end()
+    for comma in re.finditer(r", (?=[A-Z]|the |(?P<nouns>[\w -]{1,40}))", text[span.start : last.start()]):
+        if comma["nouns"] is None or comma["nouns"].split()[-1] in _common():  # "diplomats, aid officials and analysts"
+            parts.append(Span(start, span.start + comma.start()))
+            start = span.start + comma.end()
     return (*parts, Span(start, last.start()), *joint(text, Span(last.end(), span.end)))
 
 
@@ -204,16 +219,26 @@ def _clause() -> re.Pattern[str]:
 def _front(text: str) -> tuple[str, ...]:
     """The words of a phrase up to its first preposition."""
     found: list[str] = []
-    for word in WORD.findall(text):
+    for word in WORD.findall(_title_of().sub(r"\1 \2", text)):
         if word.lower() in group("phrase.ends") and found:
             break
         found.append(word)
     return tuple(found)
 
 
+@cache
+def _title_of() -> re.Pattern[str]:
+    """Titles with a preposition of their own: "Secretary of State"."""
+    return re.compile(rf"\b({one_of('phrase.titles_of')}) of (State|Staff|Defen[cs]e|Government|Mission)\b(?=\s[A-Z])", re.IGNORECASE)
+
+
 def _heads(words: Sequence[str]) -> frozenset[str]:
     """The words of a front without the owners before its head."""
     return frozenset(bare(word) for word in words if word == words[-1] or not _owner(word))
+
+
+def _several(noun: str) -> bool:
+    return (noun.endswith("s") and not noun.endswith(("ss", "'s", "’s"))) or noun in group("phrase.plurals")
 
 
 def _owner(word: str) -> bool:

@@ -12,14 +12,16 @@ from secondhand.model import Span
 POSSESSIVE = re.compile(r"(?:^|\s)((?:[Tt]he\s)?(?:[\w-]{1,40}\s){0,4}[\w-]{1,40})['’]s?(?:\s[\w-]{1,40}){0,2}\s*$")
 INSIDE = re.compile(r"\b(?:to|on|of|from|by|through|via|in|at)\s+", re.IGNORECASE)
 TRAILING = re.compile(r"\s(?:on|that|which|who|as|after|to|before|during|near|over|about|with)\s|,")
-HELD = re.compile(r"((?:its|his|her|their)(?=\s)|(?:the|this)\s[\w-]{1,40}(?:\s[\w-]{1,40})?(?=['’]))(?:['’]s?)?\s(?=\S)", re.IGNORECASE)
+HELD = re.compile(
+    r"((?:[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)(?=\s)|(?:[Tt]he|[Tt]his)\s[\w-]{1,40}(?:\s[\w-]{1,40})?(?=['’])|[A-Z][\w-]{1,40}(?=['’]))(?:['’]s?)?\s(?=\S)"
+)
 LONGEST = 120
 """Characters of a phrase in which an owner is looked for."""
 
 
 def owners(text: str, name: Name) -> Iterator[Name]:
     """Those who may own the channel or document that a phrase names, the nearest last."""
-    whole = name.text[:LONGEST]
+    whole = name.text[:LONGEST] if not name.proper else ""  # "the Institute for the Study of War" is no study
     for match in _owned().finditer(whole):
         before, start = whole[: match.start()], name.span.start
         if holder := POSSESSIVE.search(before):

@@ -52,6 +52,8 @@ class Kinds:
             yield "document", bool(name.capitals)
         if name.noun in group("speaks_for.spokesman"):
             yield self._serves(name) or "anonymous", False
+        if (office := self._office(name)) is not None:
+            yield office, False
         if name.noun in group("kinds.anonymous") and (len(name.front) == 1 or not name.proper):
             yield "anonymous", False
         if mention is not None and mention.type == "media" and (name.proper or name.fronts & group("kinds.media")):
@@ -82,7 +84,8 @@ class Kinds:
         initials = bool(name.front) and len(name.head) > 1 and name.front[-1].isupper()
         side = mention is not None and mention.actor is not None  # "the opposition" is no less a name than "the government"
         article = name.proper and name.text[:4].lower() == "the "
-        plain: VoiceKind = "organisation" if initials or side or article else "person" if name.proper else "anonymous"
+        of_somebody = name.noun in group("speaks_for.part") and name.capitals > 0
+        plain: VoiceKind = "organisation" if initials or side or article or of_somebody else "person" if name.proper else "anonymous"
         return worded or typed or plain, side or (bool(name.capitals) if worded else name.proper)
 
     def _by_name(self, name: Name) -> VoiceKind | None:
@@ -106,6 +109,14 @@ class Kinds:
             return "official"
         return next((kind for kind in ("official", "organisation", "media") if own & group(f"kinds.{kind}")), None)
 
+    def _office(self, name: Name) -> VoiceKind | None:
+        """For whom "the head of the Red Crescent" speaks."""
+        of = name.text.find(" of ")
+        if of < 0 or name.noun not in group("speaks_for.office") - group("kinds.anonymous"):
+            return None
+        kind, _ = self.of(Name.of(self.reading.text, Span(name.core.start + of + len(" of "), name.core.end)))
+        return kind if kind in WORDED else None
+
     def _sides(self, span: Span) -> Iterator[VoiceKind]:
         """The kinds of the bodies that are named in some words."""
         low, high = bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
@@ -123,6 +134,11 @@ def _known(words: str, *, end: bool = False) -> VoiceKind | None:
     """The kind of a body that the lexicon knows by its name, named anywhere in these words or at their end."""
     found = (match for match in _bodies().finditer(words) if not end or match.end() == len(words))
     return next((_kinds_of_bodies()[match[0]] for match in found), None)
+
+
+def known_bodies(text: str) -> Iterator[Span]:
+    """Where a text names bodies that the lexicon knows."""
+    return (Span(*match.span()) for match in _bodies().finditer(text))
 
 
 @cache

@@ -108,9 +108,9 @@ class Voices:
         gender = gender_of_pronoun(word)
 
         def fits(other: Name, kind: VoiceKind) -> bool:
-            sort = sort_of(other, self.kinds.of(other)[0])
-            alike = gender is None or gender_of(other) in (None, gender)
-            return alike and other.proper and kind != "document" and (sort == "person") is (gender is not None)
+            if gender is None:
+                return sort_of(other, kind) == "body" and kind != "document" and self.kinds.of(other)[1]
+            return sort_of(other, kind) == "person" and gender_of(other) in (None, gender) and self.kinds.of(other)[1]
 
         if word in group("refers.speaker"):
             return None
@@ -126,7 +126,8 @@ class Voices:
     def _possessed(self, name: Name, owner: Span, rest: Span) -> Voice | None:
         """Who speaks in "its command", "his office", "the group's spokesman": the owner; a named spokesman himself."""
         word = owner.of(self.text).lower()
-        whose = self._pronoun(word, name) if word in pronouns() else self._taken_up(Name.of(self.text, owner))
+        named = Name.of(self.text, owner)
+        whose = self._pronoun(word, name) if word in pronouns() else self._taken_up(named) or self._person(named)
         if whose is None or whose.kind == "anonymous":
             return None
         part = Name.of(self.text, rest)
@@ -135,6 +136,11 @@ class Voices:
             self.serving[name.span] = kind
             return Voice(name=name.called, kind=kind, spans=(name.span,))
         return whose if part.noun in group("speaks_for.spokesman") | group("speaks_for.part") else None
+
+    def _person(self, name: Name) -> Voice | None:
+        """The person whom a surname means."""
+        full = self.known.fullest(name)
+        return self._named(full, name.span) if full.person else None
 
     def _issuer(self, name: Name, noun: str) -> Voice | None:
         """Who issued "the statement": who spoke last, if the text calls his words so."""
