@@ -59,6 +59,11 @@ def test_a_content_is_read_again_for_the_voices_inside_it() -> None:
     assert [found.nested for found in (herald, hotline, villagers)] == [False, True, True]
 
 
+def test_a_content_is_read_again_without_the_word_that_opens_it() -> None:
+    braced = "{1s The Herald} {1c wrote} {1t {2s that two villagers} {2c said} {2t the dam near them was mined}}."
+    assert [source for source, _, _ in heard(braced)] == ["The Herald"]  # what begins with "that" is not even seen
+
+
 def test_only_so_many_voices_within_voices_are_looked_for() -> None:
     braced = "the dam at the upper lake was mined"
     for number in range(6, 0, -1):

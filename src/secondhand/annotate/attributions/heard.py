@@ -29,7 +29,8 @@ def _inner(p: Passage, outer: Sequence[Found], encoder: Encoder, depth: int) -> 
     if not depth:
         return
     for item in outer:
-        for begin, end in item.content:
+        for first, end in item.content:
+            begin = first + (p.lows[first] == "that")  # it opens the outer content, no sentence of its own
             if end - begin >= SHORTEST and _may_tell(p, begin, end):
                 again = [found for part in encoder.told(p.text, p.span(begin, end)) if (found := _in_tokens(p, part)) is not None]
                 yield from again
