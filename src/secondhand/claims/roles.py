@@ -88,7 +88,7 @@ def _beside(tree: Tree, noun: int, kind: ClaimType, others: Collection[int]) -> 
     """What the word that a noun hangs from tells: "carried out a raid", "an ambush killed six", "was behind the attack"."""
     if tree.case(noun) in words("roles", "doing"):
         return Roles(tree.below(noun, "nsubj"), [])
-    head = tree.hangs(noun, "obj", "obl", "nsubj")
+    head = tree.hangs(noun, "obj", "obl", "xcomp", "nsubj")
     if head is None:
         return Roles([], [])
     if tree.hangs(noun, "nsubj") is not None:

@@ -156,7 +156,7 @@ class Tree:
     def _next_with_subject(self, at: int) -> int | None:
         """The word whose subject a verb without one shares; what follows from a passive has another: "was shot down, killing five"."""
         word = self.words[at]
-        if word.head is None or word.relation.partition(":")[0] not in ("conj", "xcomp", "advcl", "acl", "obj", "parataxis"):
+        if word.head is None or word.relation.partition(":")[0] not in ("conj", "xcomp", "advcl", "acl", "obj", "obl", "parataxis"):
             return None
         follows = word.relation == "advcl" and not self.below(at, "mark", "case") and self.passive(word.head)
         return None if follows else word.head
