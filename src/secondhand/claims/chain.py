@@ -79,7 +79,8 @@ def _outlet(reading: Reading, knowledge: Knowledge) -> Voice:
 
 
 def _same(a: Voice, b: Voice) -> bool:
-    return _plain(a.name) == _plain(b.name) or (a.actor is not None and a.actor == b.actor)
+    words = any(one.start == other.start for one in a.spans[:1] for other in b.spans[:1])
+    return words or _plain(a.name) == _plain(b.name) or (a.actor is not None and a.actor == b.actor)
 
 
 def _is_outlet(voice: Voice, outlet: Voice) -> bool:

@@ -42,7 +42,7 @@ class Known:
                 for word in name.heads:
                     if len(self.by_word[word]) < PER_WORD:
                         self.by_word[word].append(name)
-            if name.capitals > 1 and not name.person:
+            if name.capitals > 1 + name.person:
                 for short in (name.initials, self._short_form(name)):
                     self.by_initials.setdefault(short, name)
         for name in self.full_names:
@@ -87,8 +87,8 @@ class Known:
         known = self.by_actor.get(mention.actor or "") if mention else None
         if known and known.capitals > name.capitals and known.abbreviates(name):
             return known
-        if len(name.front) <= 2 and name.front[-1:] and name.front[-1].isupper() and name.head in self.by_initials:
-            return self.by_initials[name.head]
+        if len(name.front) <= 2 and name.front[-1:] and name.front[-1].isupper() and name.noun in self.by_initials:
+            return self.by_initials[name.noun]
         body = mention is not None and mention.actor is not None and mention.type != "person"
         best = name
         for other in self.by_word.get(name.head, ()):

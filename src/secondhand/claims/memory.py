@@ -67,6 +67,9 @@ class Memory:
         same = self.last(at, lambda heard: _same(name, heard))
         if same is not None:
             return same
+        latest = next(self._before(at), None)
+        if latest and latest.sort == "person" and latest.voice.named and name.words <= group("refers.rank"):
+            return latest
         fits = description(name)
         return (
             self.last(at, lambda heard: heard.sort != "person" and heard.voice.named and fits(heard.name, heard.voice.kind))
@@ -83,7 +86,8 @@ def sort_of(name: Name, kind: VoiceKind) -> Sort:
     """Whether a speaker is taken up as one person, as a body or as people."""
     if name.plural and not name.proper:
         return "people"
-    one = name.person or kind in {"person", "anonymous"} or name.head in group("refers.person")
+    named = name.person and (name.titled or kind == "official")
+    one = named or kind in {"person", "anonymous"} or name.head in group("refers.person")
     return "person" if one and not name.plural else "body"
 
 
@@ -110,7 +114,7 @@ def description(name: Name) -> Callable[[Name, VoiceKind], bool] | None:
         return None
     wanted = kinds.intersection(*filter(None, narrow))
     related = frozenset(table("voices")["related"].get(name.head, ()))
-    return lambda other, kind: kind in wanted and (not related or not related.isdisjoint(other.words))
+    return lambda other, kind: kind in wanted and (not related or not related.isdisjoint(other.fronts))
 
 
 def pronouns() -> frozenset[str]:
@@ -127,7 +131,7 @@ def _same(name: Name, heard: Heard) -> bool:
     said = name.words
     if heard.sort == "person" and name.head in group("refers.rank") and len(said) > 1:
         said -= {name.head}
-    return said <= other.words | other.heads
+    return said <= other.words | other.heads and (not said or said != name.words or name.head in other.heads)
 
 
 def _several(heard: Heard) -> bool:

@@ -138,12 +138,17 @@ class Name:
         """Whether its head names somebody: a capital word that does not merely describe ("Kurdish officials", "Witnesses")."""
         if not (self.front and _capital(self.front[-1]) and len(self.front[-1]) > 1):
             return False
-        return len(self.front) > 1 or self.front[0].isupper() or self.front[0].lower() not in _common()
+        return len(self.front) > 1 or self.front[0].isupper() or self.front[0].lower() not in _common() | group("phrase.new")
 
     @property
     def surname(self) -> bool:
         """Whether it is a person's name or one capital word that may be part of one."""
         return self.person or (self.proper and len(self.words) == 1)
+
+    @property
+    def titled(self) -> bool:
+        """Whether it holds a title or office that only a person has."""
+        return not self.heads.isdisjoint(group("refers.person") | group("speaks_for.office"))
 
     @property
     def person(self) -> bool:
@@ -155,7 +160,7 @@ class Name:
         titled = any(bare(word) in group("refers.person") for word in self.front)
         role = len(self.front) == 1 and titled and not _several(self.noun) and self.capitals > 1  # "head of the Watch Ann Lee"
         body = not titled and body_noun(self.front)  # "news agency Wafa"
-        return role or (_named(self.front) and not body and (self.proper or titled))
+        return role or (_named(self.front) and not body and (self.proper or (titled and not _several(self.noun))))
 
 
 def body_noun(words: Iterable[str]) -> bool:

@@ -28,7 +28,7 @@ def owners(text: str, name: Name) -> Iterator[Name]:
             cut = max((inside.end() for inside in INSIDE.finditer(holder[1])), default=0)
             yield Name.of(text, Span(start + holder.start(1) + cut, start + holder.end(1)))
         leads = group("channels.lead") if _channel(match[0]) else group("channels.authors")
-        led = re.match(r"\s+(?:\w+ed\s+)?(\w+)\s+(?=\S)", whole[match.end() :])
+        led = re.match(r"\s+(?:\w+ed\s+(?=by|from))?(attributed to|\w+)\s+(?=\S)", whole[match.end() :])
         if led and led[1] in leads:
             begin = match.end() + led.end()
             trailing = TRAILING.search(whole, begin)

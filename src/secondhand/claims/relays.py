@@ -23,6 +23,7 @@ BESIDE = 8
 LEAD = 40
 """Characters before a medium in which "told" or "by" may stand."""
 CITED = r"(?P<cited>[^,;:.()\"“”\n]{1,120}?)(?=[,;:.()\"“”\n]|\s(?:that|as|who|said|saying|which|reported)\s|$)"
+WHO = re.compile(CITED)
 AS_SAYING = re.compile(rf"{CITED}(?=\sas\s)")
 
 
@@ -85,7 +86,8 @@ class Relays:
     def _owner(self, medium: Span) -> Attribution | None:
         """The attribution that a medium carries: that of the nearest cue, unless the medium is its very source."""
         nearby = self._beside(medium.start)
-        item = min(nearby, key=lambda item: abs(_cue_start(item) - medium.start), default=None)
+        within_source = (item for item in nearby if _covers(item.source, medium.start))  # "an aide quoted by SANA"
+        item = next(within_source, None) or min(nearby, key=lambda item: abs(_cue_start(item) - medium.start), default=None)
         return None if item is None or any(self._is_one(span, medium) for span in item.source) else item
 
     def _is_one(self, source: Span, medium: Span) -> bool:
@@ -117,8 +119,10 @@ class Relays:
                 self.carriers[item.id].append(self.voices.voice(item.source[0]))
             elif before := _before_cue().search(text, max(0, cue.start - LEAD), cue.start):
                 self.carriers[item.id].append(self.voices.voice(Span(*before.span(1))))
-        elif speaker and item.content and (quoted := AS_SAYING.match(text, item.content[0].start, item.content[0].end)):
-            self.relied_on[item.id] = self._each(Span(*quoted.span("cited")))
+        elif speaker and item.content:
+            named = WHO if cue.of(text).lower() in group("relays.adds") else AS_SAYING
+            if quoted := named.match(text, item.content[0].start, item.content[0].end):
+                self.relied_on[item.id] = self._each(Span(*quoted.span("cited")))
 
     def _citing(self) -> Iterator[Span]:
         """Whom the words "citing" and "quoting" name, wherever they stand."""

@@ -46,7 +46,7 @@ class Kinds:
             yield "official" if state else OF_ACTOR[mention.type], True
         if name.proper and (known := _known(" ".join(name.front), end=True)):
             yield known, True
-        if name.person and not self.is_place(name):
+        if name.person and not self.is_place(name) and (name.titled or self._by_name(name) in (None, "person")):
             yield self._serves(name) or "person", True
         if name.noun in group("kinds.document") and not (name.proper and name.noun in group("kinds.media")):
             yield "document", bool(name.capitals)

@@ -71,7 +71,7 @@ class Voices:
         """The body whose hotline, account or letter a phrase names, if it names one."""
         name = Name.of(self.text, span)
         owner = self._holder(name)
-        return self._named(owner, span) if owner else None
+        return self._named(owner, owner.span) if owner else None
 
     def _named(self, name: Name, span: Span) -> Voice:
         """The voice under the fullest form of a name."""
@@ -163,6 +163,7 @@ class Voices:
     def _holder(self, name: Name) -> Name | None:
         for owner in owners(self.text, name):
             full = self.known.fullest(owner)
-            if self.kinds.of(full)[0] in WORDED and not full.person and not self.kinds.is_place(full):
+            kind, _ = self.kinds.of(full)
+            if kind in WORDED and sort_of(full, kind) != "person" and not self.kinds.is_place(full):
                 return owner
         return None
