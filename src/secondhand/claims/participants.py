@@ -63,7 +63,7 @@ def participants(
     if main is None:
         return (), ()
     events = list(_events(cast, telling, main))
-    told = frozenset(event.top for event in events)
+    told = frozenset(word for event in events for word in event.words)
     found = [roles(cast.tree, event, told) for event in events]
     counted = {count.of for count in counts if count.outcome}
     victims = [actor for actor in within(cast.reading.actors, telling.span) if actor.id in counted]

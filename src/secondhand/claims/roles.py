@@ -171,7 +171,7 @@ def doers(tree: Tree, at: int, events: Collection[int]) -> Iterator[int]:
         for verb in tree.below(word, "acl", "amod"):
             yield from _behind(tree, verb)
 
-    return _phrase(tree, at, further)
+    return (word for word in _phrase(tree, at, further) if word == at or word not in events)  # "a terrorist attack" names nobody
 
 
 def sufferers(tree: Tree, at: int) -> Iterator[int]:
