@@ -108,3 +108,15 @@ def test_shells_that_came_from_somewhere_have_no_agent_of_their_own() -> None:
         "The|DT|2|det shells|NNS|3|nsubj came|VBD|0|root from|IN|7|case the|DT|7|det southern|JJ|7|amod heights|NNS|3|obl",
     )
     assert agents(parsed(shelled, shells)) == ["Northern army", ""]
+
+
+@pytest.mark.parametrize(("other", "kind"), [("Hill Front", "attack.shelling"), ("River Guard", "attack.other")])
+def test_the_kind_of_an_attack_is_lent_between_claims_of_one_agent(other: str, kind: str) -> None:
+    first, second = other.split()
+    attack = ("The [Hill Front] attacked {Orna}", "The|DT|3|det Hill|NNP|3|compound Front|NNP|4|nsubj attacked|VBD|0|root Orna|NNP|4|obj")
+    shells = (
+        f"[{other}] shelling went on",
+        f"{first}|NNP|2|compound {second}|NNP|3|compound shelling|NN|4|nsubj went|VBD|0|root on|RP|4|compound:prt",
+    )
+    claims = sorted(mark(parsed(attack, shells), Knowledge()), key=lambda claim: claim.start)
+    assert [claim.type for claim in claims] == [kind, "attack.shelling"]

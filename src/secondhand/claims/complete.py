@@ -25,8 +25,8 @@ _SINGLE = 1
 
 def completed(reading: Reading, claims: Sequence[Claim]) -> list[Claim]:
     """The claims with agents and places they share with another claim of the same happening."""
-    sides = {actor.id: actor.side or actor.actor for actor in reading.actors if actor.side or actor.actor}
-    named = set(sides)
+    known = {actor.id: actor.actor or actor.side for actor in reading.actors if actor.side or actor.actor}
+    named = set(known)
     places = fine_places(reading)
     home = home_of(places)
     exact, fine = {place.id for place in places}, {place.id for place in places if place.country == home}
@@ -37,7 +37,7 @@ def completed(reading: Reading, claims: Sequence[Claim]) -> list[Claim]:
         same = twins.of(claim)
         near = (*claims[index + 1 : index + 1 + _NEAR], *reversed(claims[max(index - _NEAR, 0) : index]))
         told = claim if named & set(claim.agents) else _with_agents(claim, same, named, who)
-        told = _with_type(told, same, near, sides)
+        told = _with_type(told, same, near, known)
         found.append(told if claim.place in exact else _with_place(told, (*same, *near), fine))
     return list(_with_responsible(reading, found, named))
 
@@ -49,18 +49,18 @@ def _with_agents(claim: Claim, twins: Iterable[Claim], named: set[str], who: Map
     return replace(claim, agents=(*claim.agents, *(agent for agent in agents if who[agent] not in suffered)))
 
 
-def _with_type(claim: Claim, twins: Iterable[Claim], near: Iterable[Claim], sides: Mapping[str, str | None]) -> Claim:
+def _with_type(claim: Claim, twins: Iterable[Claim], near: Iterable[Claim], known: Mapping[str, str | None]) -> Claim:
     """A general attack, or mere harm, by the kind of attack that the same happening is called elsewhere."""
     if claim.type not in words("claim_types", "rank.vague"):
         return claim
-    others = (*twins, *(other for other in near if claim.type != "harm" and _same_agents(claim, other, sides)))
+    others = (*twins, *(other for other in near if claim.type != "harm" and _same_agents(claim, other, known)))
     kinds = (other.type for other in others if other.type in table("claim_types")["means"] or other.type == "attack.execution")
     return replace(claim, type=next(kinds, claim.type))
 
 
-def _same_agents(claim: Claim, other: Claim, sides: Mapping[str, str | None]) -> bool:
+def _same_agents(claim: Claim, other: Claim, known: Mapping[str, str | None]) -> bool:
     """Whether two claims may have one agent, as far as their agents are known."""
-    here, there = ({sides[agent] for agent in agents if agent in sides} for agents in (claim.agents, other.agents))
+    here, there = ({known[agent] for agent in agents if agent in known} for agents in (claim.agents, other.agents))
     return not here or not there or bool(here & there)
 
 
