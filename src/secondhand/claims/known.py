@@ -47,9 +47,10 @@ class Known:
                     self.by_initials.setdefault(short, name)
         for name in self.full_names:
             self.persons.setdefault(name.head, name)
+        by_span = {name.span: name for name in self.names}
         for mention in reading.actors:
             if mention.actor is not None:
-                name = Name.of(self.text, mention.span)
+                name = by_span.get(mention.span) or Name.of(self.text, mention.span)
                 best = self.by_actor.get(mention.actor)
                 if best is None or name.capitals > best.capitals:
                     self.by_actor[mention.actor] = name

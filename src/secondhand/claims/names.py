@@ -12,6 +12,8 @@ from secondhand.model import Span
 
 JOINT = re.compile(r",? and (?:also )?")
 WORD = re.compile(r"\w+(?:[-.]\w+)*(?:['’]s?(?!\w))?")
+MOST = 1000
+"""Characters of a joint source that is taken apart; nobody names so many."""
 LONGEST = 240
 """Characters of a phrase that are looked at for the clause that ends the name."""
 
@@ -194,6 +196,8 @@ def joint(text: str, span: Span) -> Sequence[Span]:
     if text.startswith(("Both ", "both "), span.start, span.end):
         return joint(text, Span(span.start + len("both "), span.end))
     end, _ = name_end(text, span)
+    if end - span.start > MOST:
+        return (span,)
     last = next((m for m in JOINT.finditer(text, span.start, end) if _separate(text[span.start : m.start()], text[m.end() : end])), None)
     if last is None:
         return (span,)
@@ -224,7 +228,7 @@ def _clause() -> re.Pattern[str]:
 def _front(text: str) -> tuple[str, ...]:
     """The words of a phrase up to its first preposition."""
     found: list[str] = []
-    for word in WORD.findall(_title_of().sub(r"\1 \2", text)):
+    for word in WORD.findall(_title_of().sub(r"\1 \2", text) if " of " in text else text):
         if word.lower() in group("phrase.ends") and found:
             break
         found.append(word)
