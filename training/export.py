@@ -19,6 +19,8 @@ from training.corpora import ENTITY_TYPES, NAMES
 from training.model import EAGER, Arcs, Network, Sizes, Tags, Telling
 
 OPSET = 17
+EIGHT_BITS = {"encoder": ["MatMul", "Gather"], "roles": ["MatMul"]}
+"""The graphs that cost most, and what of them is kept in eight bits."""
 
 
 class Words(nn.Module):
@@ -30,7 +32,7 @@ class Words(nn.Module):
 
     def forward(self, words: Tensor) -> tuple[Tensor, ...]:
         found = self.tags(words)
-        return tuple(found[kind] for kind in ("upos", "xpos", "names", "entity", "cue"))
+        return tuple(found[kind] for kind in ("upos", "xpos", "entity", "cue"))
 
 
 class Heads(nn.Module):
@@ -88,7 +90,7 @@ def write(network: Network, labels: dict[str, list[str]], base: Path, out: Path,
     out.mkdir(parents=True, exist_ok=True)
     graphs = {
         "encoder": (network.encoder, ["ids", "shapes", "mask"], ["vectors"], _encoder_example()),
-        "words": (Words(network.tags), ["words"], ["upos", "xpos", "names", "entity", "cue"], ({"words": (torch.randn(9, 384), {0: "n"})})),
+        "words": (Words(network.tags), ["words"], ["upos", "xpos", "entity", "cue"], ({"words": (torch.randn(9, 384), {0: "n"})})),
         "heads": (Heads(network.arcs), ["words"], ["arcs"], {"words": (torch.randn(9, 384), {0: "n"})}),
         "labels": (
             Labels(network.arcs),
@@ -111,11 +113,16 @@ def write(network: Network, labels: dict[str, list[str]], base: Path, out: Path,
                 opset_version=OPSET,
                 dynamo=False,
             )
-            if whole or name != "encoder":
+            if whole or name not in EIGHT_BITS:
                 shutil.copy(path, out / path.name)
             else:
                 quantize_dynamic(
-                    path, out / path.name, weight_type=QuantType.QInt8, per_channel=True, op_types_to_quantize=["MatMul", "Gather"]
+                    path,
+                    out / path.name,
+                    weight_type=QuantType.QInt8,
+                    per_channel=True,
+                    reduce_range=True,  # processors without VNNI add two products in 16 bits, which full eight bits would overflow
+                    op_types_to_quantize=EIGHT_BITS[name],
                 )
     tokenizer = open_tokenizer(base / "tokenizer.json")
     tokenizer.save(str(out / "tokenizer.json"), pretty=False)

@@ -8,6 +8,8 @@ some name must be, and its verbs where none can be.
 from __future__ import annotations
 
 import argparse
+import hashlib
+import json
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,7 +24,9 @@ from secondhand.encoder.files import Model, opened
 from secondhand.encoder.listed import LISTS, lists
 from secondhand.encoder.pieces import pieces
 from secondhand.encoder.vectors import vectors
+from secondhand.lexicon import words as words_of
 from training.corpora import EMERGING, NAMES, NO_LABEL, UNER, Text, columns, treebank
+from training.export import OPSET
 
 CORPORA = ("uner", "gum", "wnut", "ewt")
 SOME_NAME, NO_NAME = -1, 0
@@ -31,10 +35,7 @@ STRETCH = 160
 EPOCHS, RATE, WIDTH = 10, 1.5e-3, 192
 WEIGHT = {"uner": 1.0, "gum": 0.5, "wnut": 0.3, "ewt": 0.4}
 _OF_WNUT = {"corporation": "organisation", "group": "organisation", "location": "place", "person": "person"}
-_CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november "
-    "december".split()
-)
+_CALENDAR = words_of("attribution", "words.calendar")
 _PLAIN = frozenset({"VERB", "AUX", "ADV", "PRON", "SCONJ", "INTJ"})
 
 
@@ -62,7 +63,7 @@ class NamesHead(nn.Module):
         self.dropout = dropout
         nn.init.zeros_(self.corpus.weight)
 
-    def forward(self, words: Tensor, lists: Tensor, corpus: int = 0) -> Tensor:
+    def forward(self, words: Tensor, lists: Tensor, corpus: int) -> Tensor:
         """words (n, width), lists (n, LISTS) -> scores (n, labels)."""
         x = F.dropout(self.norm(words), self.dropout, self.training)
         x = F.gelu(self.look(x) + self.lists(lists) + self.corpus.weight[corpus])
@@ -114,15 +115,12 @@ def _of_wnut(label: str) -> int:
 
 
 def parts(model: Model, corpus: str, found: Sequence[Text]) -> list[Part]:
-    """The texts in stretches, with the vectors that the shipped encoder gives."""
-    made = []
-    for text in found:
-        read = vectors(model, pieces(model.tokenizer, text.words, text.breaks))
-        known, labels = lists(text.words), np.array(text.columns["names"])
-        for k in range(0, len(text.words), STRETCH):
-            part = slice(k, k + STRETCH)
-            made.append(Part(corpus, *(torch.from_numpy(a[part]) for a in (read, known, labels))))
-    return made
+    """The texts end to end in stretches of one length, with the vectors that the shipped encoder gives."""
+    read = np.concatenate([vectors(model, pieces(model.tokenizer, text.words, text.breaks)) for text in found])
+    known = np.concatenate([lists(text.words) for text in found])
+    labels = np.concatenate([text.columns["names"] for text in found])
+    cuts = [slice(k, k + STRETCH) for k in range(0, len(labels), STRETCH)]
+    return [Part(corpus, *(torch.from_numpy(array[cut]) for array in (read, known, labels))) for cut in cuts]
 
 
 def train(given: Sequence[Part], seed: int = 1) -> NamesHead:
@@ -146,6 +144,31 @@ def train(given: Sequence[Part], seed: int = 1) -> NamesHead:
     return head.eval()
 
 
+class AsOne(nn.Module):
+    """The head as it ships: every text is read as Universal NER draws names."""
+
+    def __init__(self, head: NamesHead) -> None:
+        super().__init__()
+        self.head = head
+
+    def forward(self, words: Tensor, lists: Tensor) -> Tensor:
+        return self.head(words, lists, CORPORA.index("uner"))
+
+
+def write(head: NamesHead, out: Path) -> None:
+    """The head as a graph beside the others, and its SHA-256 in `model.json`."""
+    path = out / "names.onnx"
+    example = (torch.randn(9, head.look.in_features), torch.zeros(9, LISTS))
+    names = ["words", "lists"]
+    axes = {name: {0: "n"} for name in names}
+    torch.onnx.export(
+        AsOne(head), example, str(path), input_names=names, output_names=["names"], dynamic_axes=axes, opset_version=OPSET, dynamo=False
+    )
+    manifest = json.loads((out / "model.json").read_text(encoding="utf-8"))
+    manifest["files"][path.name] = hashlib.sha256(path.read_bytes()).hexdigest()
+    (out / "model.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
+
+
 def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--model", type=Path, required=True, help="folder of the exported model; its names.onnx is written")
@@ -155,7 +178,7 @@ def main() -> None:
     model = opened(options.model, 1)
     given = [part for corpus, found in texts(options.corpora).items() for part in parts(model, corpus, found)]
     head = train(given)
-    torch.save(head.state_dict(), options.model.with_suffix(".names.pt"))
+    write(head, options.model)
 
 
 if __name__ == "__main__":

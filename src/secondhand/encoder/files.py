@@ -19,7 +19,7 @@ from secondhand.encoder.pieces import open_tokenizer
 from secondhand.errors import Unusable
 
 SHIPPED: Final = Path(__file__).with_name("weights")
-GRAPHS: Final = ("encoder", "words", "heads", "labels", "roles")
+GRAPHS: Final = ("encoder", "words", "heads", "labels", "roles", "names")
 _AGAIN: Final = "Install the package again."
 
 
@@ -54,9 +54,8 @@ def _opened(folder: Path, threads: int, process: int) -> Model:
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    graphs = {
-        name: onnxruntime.InferenceSession(str(folder / f"{name}.onnx"), options, providers=["CPUExecutionProvider"]) for name in GRAPHS
-    }
+    paths = [folder / f"{name}.onnx" for name in GRAPHS if f"{name}.onnx" in manifest["files"]]
+    graphs = {path.stem: onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"]) for path in paths}
     labels = {kind: tuple(known) for kind, known in manifest["labels"].items()}
     return Model(graphs, open_tokenizer(folder / "tokenizer.json"), labels, np.array(manifest["steps"], dtype=np.float32))
 

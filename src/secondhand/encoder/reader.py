@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from secondhand.encoder.chains import spans_of_labels, stretches
 from secondhand.encoder.files import SHIPPED, Model, opened
+from secondhand.encoder.listed import lists
 from secondhand.encoder.pieces import pieces
 from secondhand.encoder.telling import told
 from secondhand.encoder.trees import tree
@@ -70,7 +71,8 @@ def _stretch(model: Model, text: str, sentences: Sequence[Sequence[Span]], befor
     if not spans:
         return Analysis()
     read = _vectors(model, text, spans)
-    upos, xpos, named, entity, cue = model.run("words", words=read)
+    upos, xpos, entity, cue = model.run("words", words=read)
+    (named,) = model.run("names", words=read, lists=lists([span.of(text) for span in spans]))
     heads, relations = trees(model, read, sentences)
     labels = model.labels
     words = [
