@@ -48,7 +48,7 @@ class Kinds:
             yield known, True
         if name.person and not self.is_place(name) and (name.titled or self._by_name(name) in (None, "person")):
             yield self._serves(name) or "person", True
-        if name.noun in group("kinds.document") and not (name.proper and name.noun in group("kinds.media")):
+        if name.noun in group("kinds.document") and not name.proper:
             yield "document", bool(name.capitals)
         if name.noun in group("speaks_for.spokesman"):
             yield self._serves(name) or "anonymous", False
