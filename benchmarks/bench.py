@@ -15,7 +15,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from benchmarks.accuracy import BENCHES, Figures, measure
+from benchmarks.attributions import closer_lines
 from benchmarks.encoder_speed import ARTICLES, THREADS, EncoderSpeed, encoder_speed
+from benchmarks.grammar import grammar_lines
 from benchmarks.peer_speed import Measured
 from benchmarks.side_swap import measure as both_ways
 from benchmarks.side_swap import table as side_swap_lines
@@ -135,6 +137,8 @@ def main() -> None:
         print(name, figures, flush=True)
         lines += accuracy_lines(name, figures, peers.get(name, {}))
     if not args.only:
+        lines += closer_lines(args.material)
+        lines += grammar_lines(args.material)
         lines += side_swap_lines(both_ways(args.material))
     if not args.no_speed:
         found = drafts(args.material / SPEED_INPUT)

@@ -49,8 +49,8 @@ def names(model: Model, path: Path) -> dict[str, float]:
     """Precision, recall and F1 of exact names of persons, organisations and places."""
     counts: Counter[str] = Counter()
     for text in columns(path, NAMES, UNER, "names"):
-        found, _ = read(model, text)
-        (scores,) = model.run("names", words=found, lists=lists(text.words))
+        words, _ = read(model, text)
+        (scores,) = model.run("names", words=words, lists=lists(text.words))
         gold = set(spans_of_labels([NAMES[k] for k in text.columns["names"]]))
         found = {item for item in spans_of_labels([NAMES[k] for k in scores.argmax(1)]) if item[1] != "other"}
         counts.update(right=len(gold & found), found=len(found), gold=len(gold))

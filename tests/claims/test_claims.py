@@ -8,10 +8,11 @@ from typing import get_args
 import pytest
 
 from secondhand.lexicon import rows, table
-from secondhand.model import Claim, ClaimType, Draft, Knowledge, Published, Reading, Source
+from secondhand.model import Claim, ClaimType, Draft, Published, Reading, Source
+from secondhand.run.knowledge import knowledge
 from secondhand.run.reading import read_draft
 
-KNOWN = Knowledge()
+KNOWN = knowledge()
 
 
 def read(text: str, title: str | None = None) -> Reading:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from secondhand.annotate.attributions.cues import group, verbs
 from secondhand.annotate.attributions.found import Found, Range
+from secondhand.annotate.attributions.mended import mended
 from secondhand.annotate.attributions.passage import Passage
 from secondhand.model import Encoder, Span, Told
 
@@ -22,7 +23,7 @@ SHORTEST = 6
 def heard(p: Passage, told: Sequence[Told], encoder: Encoder) -> list[Found]:
     """The attributions of a passage, inner ones too, in the order of their cues."""
     outer = [item for part in told if (item := _in_tokens(p, part)) is not None]
-    return sorted([*outer, *_inner(p, outer, encoder, DEPTH)], key=lambda item: item.lead)
+    return mended(p, [*outer, *_inner(p, outer, encoder, DEPTH)])
 
 
 def _inner(p: Passage, outer: Sequence[Found], encoder: Encoder, depth: int) -> Iterator[Found]:

@@ -1,0 +1,74 @@
+"""What the encoder leaves ragged where grammar leaves no choice: a cue read twice, a voice slipped in between, "was quoted as saying"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from secondhand.annotate.attributions.found import Found, Range
+from secondhand.annotate.attributions.passage import Passage
+
+SHARED = 0.5
+"""Of the shorter of two contents: if so much is the content of both, one of the speakers relays the other."""
+
+
+def mended(p: Passage, found: Sequence[Found]) -> list[Found]:
+    """The findings in the order of their cues, each cue once."""
+    once = [_quoted_as_saying(p, item) for item in _once(found)]
+    parted = [_without_relayer(item, once) for item in once]
+    return [_around(p, item, parted) for item in parted]
+
+
+def _once(found: Sequence[Found]) -> list[Found]:
+    """A content of two speakers is read again for both: what is heard in it counts once."""
+    kept: list[Found] = []
+    taken: set[int] = set()
+    for item in sorted(found, key=lambda item: (-item.confidence, item.lead)):
+        tokens = _tokens(item.cue)
+        if taken.isdisjoint(tokens):
+            kept.append(item)
+            taken |= tokens
+    return sorted(kept, key=lambda item: item.lead)
+
+
+def _quoted_as_saying(p: Passage, item: Found) -> Found:
+    """ "...," X was quoted as saying: the last word belongs to the cue, and what is said is the quotation before."""
+    if not (item.source and item.cue and len(item.content) == 1):
+        return item
+    (begin, end), first = item.content[0], item.source[0][0]
+    if p.lows[begin:end] != ["saying"] or p.lows[begin - 1] != "as" or item.cue[-1][1] != begin:
+        return item
+    before = first - 1 - (p.low(first - 1) == ",")
+    quotation = p.quote[before] if before >= 0 else None
+    if quotation is None:
+        return item
+    return replace(item, cue=(*item.cue[:-1], (item.cue[-1][0], end)), content=(quotation,))
+
+
+def _without_relayer(item: Found, found: Sequence[Found]) -> Found:
+    """A source of two pieces, of which one is the source of him who relays: "X reported that, according to Y, ..."."""
+    if len(item.source) < 2:
+        return item
+    own = tuple(piece for piece in item.source if not any(piece in other.source for other in found if other.lead < item.lead))
+    return replace(item, source=own or item.source)
+
+
+def _around(p: Passage, item: Found, found: Sequence[Found]) -> Found:
+    """A content widened to the left over the voice that stands between it and its cue."""
+    if not item.cue or not item.content or item.content[0][0] < item.cue[-1][1]:
+        return item
+    begin, end = item.content[0]
+    for other in found:
+        start = min((other.lead, *(piece[0] for piece in other.source)))
+        if item.cue[-1][1] <= start < begin and p.first[start] == p.first[item.lead] and _shares(item, other):
+            begin = min(begin, start)
+    return replace(item, content=((begin, end), *item.content[1:]))
+
+
+def _shares(item: Found, other: Found) -> bool:
+    mine, theirs = _tokens(item.content), _tokens(other.content)
+    return bool(theirs) and len(mine & theirs) >= SHARED * min(len(mine), len(theirs))
+
+
+def _tokens(ranges: Sequence[Range]) -> set[int]:
+    return {k for begin, end in ranges for k in range(begin, end)}
