@@ -26,7 +26,7 @@ from secondhand.run.knowledge import knowledge
 from secondhand.run.plan import checks, stages
 from secondhand.run.reading import read_draft
 
-GROWTH = (100, 200, 400, 800, 1600, 3200)
+GROWTH = (100, 200, 400, 800)
 SEED = 20200206
 PEER_ARTICLES = 100
 """Enough to tell libraries apart; the slowest reads two articles a second."""
