@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -39,7 +40,7 @@ def mend(braced: str, sure: Sequence[float] = ()) -> list[Words]:
         Found(ranges(p, item.source), ranges(p, item.cue), ranges(p, item.content), share)
         for item, share in zip(told, shares, strict=False)
     ]
-    return [worded(p, item) for item in mended(p, found)]
+    return [worded(p, item) for item in mended(p, found, ())]
 
 
 def worded(p: Passage, item: Found) -> Words:
@@ -68,7 +69,7 @@ def test_what_grammar_allows_is_left(braced: str, expected: list[Words]) -> None
 
 
 def test_nothing_heard_is_nothing_mended() -> None:
-    assert mended(passage("The weir broke."), []) == []
+    assert mended(passage("The weir broke."), [], []) == []
 
 
 def test_findings_come_in_the_order_of_their_cues() -> None:
@@ -87,19 +88,19 @@ TWICE = [
 def test_of_two_readings_of_a_cue_the_surer_stays(first: float, second: float, speaker: str) -> None:
     p = passage("The miller and the smith said the weir broke.")
     found = [Found(((0, 2),), ((5, 6),), ((6, 9),), first), Found(((3, 5),), ((5, 6),), ((6, 9),), second)]
-    assert [worded(p, item) for item in mended(p, found)] == [(speaker, "said", "the weir broke")]
+    assert [worded(p, item) for item in mended(p, found, ())] == [(speaker, "said", "the weir broke")]
 
 
 def test_cues_that_share_one_word_are_one_cue() -> None:
     p = passage("The miller has made clear the weir broke.")
     found = [Found(((0, 2),), ((2, 5),), ((5, 8),), 0.7), Found(((0, 2),), ((4, 5),), ((5, 8),), 0.5)]
-    assert [worded(p, item)[1] for item in mended(p, found)] == ["has made clear"]
+    assert [worded(p, item)[1] for item in mended(p, found, ())] == ["has made clear"]
 
 
 def test_headlines_without_a_cue_do_not_exclude_one_another() -> None:
     p = passage("Miller: weir broke. Smith: no flood.")
     found = [Found(((0, 1),), (), ((2, 4),), 1.0), Found(((5, 6),), (), ((7, 9),), 1.0)]
-    assert mended(p, found) == found
+    assert mended(p, found, ()) == found
 
 
 QUOTED_AS_SAYING = [
@@ -213,7 +214,7 @@ def anything_heard(draw: st.DrawFn) -> tuple[Passage, list[Found]]:
 @given(anything_heard())
 def test_cues_stay_distinct_and_contents_in_the_passage(heard: tuple[Passage, list[Found]]) -> None:
     p, found = heard
-    after = mended(p, found)
+    after = mended(p, found, ())
     tokens = [k for item in after for begin, end in item.cue for k in range(begin, end)]
     assert len(tokens) == len(set(tokens))
     assert [item.lead for item in after] == sorted(item.lead for item in after)
@@ -224,7 +225,7 @@ def test_cues_stay_distinct_and_contents_in_the_passage(heard: tuple[Passage, li
 @given(anything_heard())
 def test_nothing_is_made_up_or_cut_short(heard: tuple[Passage, list[Found]]) -> None:
     p, found = heard
-    assert all(any(_comes_of(item, other) for other in found) for item in mended(p, found))
+    assert all(any(_comes_of(item, other) for other in found) for item in mended(p, found, ()))
 
 
 def _comes_of(after: Found, before: Found) -> bool:
@@ -232,3 +233,23 @@ def _comes_of(after: Found, before: Found) -> bool:
     same = (after.cue, after.confidence, after.content[1:]) == (before.cue, before.confidence, before.content[1:])
     widened = after.content[0][0] <= before.content[0][0] and after.content[0][1] == before.content[0][1]
     return same and widened and bool(after.source) and set(after.source) <= set(before.source)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        ("{1s The miller} {1c said on} {1t Monday that the weir broke}.", "said", "that the weir broke"),
+        ("{1s The miller} {1c said} {1t on Monday that the weir broke}.", "said", "that the weir broke"),
+        ("{1s The miller} {1c said} {1t Monday was a holiday}.", "said", "Monday was a holiday"),
+        ("{1s The miller} {1c insisted on} {1t a new weir}.", "insisted on", "a new weir"),
+    ],
+)
+def test_the_day_of_telling_is_neither_cue_nor_content(text: str, cue: str, content: str) -> None:
+    ((_, mended_cue, mended_content),) = mend(text)
+    assert (mended_cue, mended_content) == (cue, content)
+
+
+def test_what_is_heard_twice_counts_as_it_was_heard_first() -> None:
+    p = passage("The miller said the weir broke.")
+    outer = Found(((0, 2),), ((2, 3),), ((3, 6),), 0.6)
+    assert mended(p, [outer], [replace(outer, source=(), confidence=1.0)]) == [outer]

@@ -23,7 +23,7 @@ SHORTEST = 6
 def heard(p: Passage, told: Sequence[Told], encoder: Encoder) -> list[Found]:
     """The attributions of a passage, inner ones too, in the order of their cues."""
     outer = [item for part in told if (item := _in_tokens(p, part)) is not None]
-    return mended(p, [*outer, *_inner(p, outer, encoder, DEPTH)])
+    return mended(p, outer, list(_inner(p, outer, encoder, DEPTH)))
 
 
 def _inner(p: Passage, outer: Sequence[Found], encoder: Encoder, depth: int) -> Iterator[Found]:

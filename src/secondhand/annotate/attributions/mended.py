@@ -4,31 +4,50 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 
+from secondhand.annotate.attributions.cues import calendar
 from secondhand.annotate.attributions.found import Found, Range
 from secondhand.annotate.attributions.passage import Passage
 
+DAY_LINKS = frozenset({"on", "late", "early", "last"})
 SHARED = 0.5
 """Of the shorter of two contents: if so much is the content of both, one of the speakers relays the other."""
 
 
-def mended(p: Passage, found: Sequence[Found]) -> list[Found]:
-    """The findings in the order of their cues, each cue once."""
-    once = [_quoted_as_saying(p, item) for item in _once(found)]
+def mended(p: Passage, outer: Sequence[Found], inner: Sequence[Found]) -> list[Found]:
+    """The findings in the order of their cues, each cue once; `inner` are those of contents that were read again."""
+    once = [_quoted_as_saying(p, _without_day(p, item)) for item in _once(outer, inner)]
     parted = [_without_relayer(item, once) for item in once]
     return [_around(p, item, parted) for item in parted]
 
 
-def _once(found: Sequence[Found]) -> list[Found]:
-    """A content of two speakers is read again for both: what is heard in it counts once."""
+def _once(outer: Sequence[Found], inner: Sequence[Found]) -> list[Found]:
+    """What is heard again in a content counts once, and as it was heard where most stood around it."""
     kept: list[Found] = []
     taken: set[int] = set()
-    for item in sorted(found, key=lambda item: (-item.confidence, item.lead)):
+    surest = (sorted(found, key=lambda item: (-item.confidence, item.lead)) for found in (outer, inner))
+    for item in chain.from_iterable(surest):
         tokens = _tokens(item.cue)
         if taken.isdisjoint(tokens):
             kept.append(item)
             taken |= tokens
     return sorted(kept, key=lambda item: item.lead)
+
+
+def _without_day(p: Passage, item: Found) -> Found:
+    """When something was said is neither cue nor content: "said on Monday that"."""
+    if not item.cue or not item.content:
+        return item
+    (low, high), (begin, end) = item.cue[-1], item.content[0]
+    day = begin + (p.lows[begin] in DAY_LINKS)
+    if begin not in {high, high + 1} or day >= end or not calendar(p.lows[day]) or (day == begin and p.lows[high - 1] not in DAY_LINKS):
+        return item
+    after = next((k for k in range(day, end) if not calendar(p.lows[k])), end)
+    if p.low(after) != "that" or after + 1 >= end:
+        return item
+    high -= p.lows[high - 1] in DAY_LINKS and high - low > 1
+    return replace(item, cue=(*item.cue[:-1], (low, high)), content=((after, end), *item.content[1:]))
 
 
 def _quoted_as_saying(p: Passage, item: Found) -> Found:
