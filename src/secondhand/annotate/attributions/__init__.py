@@ -41,7 +41,7 @@ def mark(reading: Reading, knowledge: Knowledge) -> tuple[Attribution, ...]:
 def _found(p: Passage, told: Sequence[Told], knowledge: Knowledge) -> list[Found]:
     """What is sure enough."""
     least = PRECISE if knowledge.precise else LEAST
-    spoken = [item for item in heard(p, told, knowledge.encoder) if item.confidence >= least]
+    spoken = heard(p, told, knowledge.encoder, least)
     taken = {k for item in spoken for begin, end in item.cue for k in range(begin, end)}
     shown = [item for item in headed(p) if item.lead not in taken and item.confidence >= least]
     found = [kept for item in (*spoken, *shown) if (kept := without_writer(p, item))]

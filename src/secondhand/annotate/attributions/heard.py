@@ -20,27 +20,31 @@ SHORTEST = 6
 """Tokens of a content that could hold an attribution of its own."""
 
 
-def heard(p: Passage, told: Sequence[Told], encoder: Encoder) -> list[Found]:
-    """The attributions of a passage, inner ones too, in the order of their cues."""
-    outer = [item for part in told if (item := _in_tokens(p, part)) is not None]
-    return mended(p, outer, list(_inner(p, outer, encoder, DEPTH)))
+def heard(p: Passage, told: Sequence[Told], encoder: Encoder, least: float) -> list[Found]:
+    """The attributions of a passage that are at least so sure, inner ones too, in the order of their cues."""
+    outer = _sure(p, told, least)
+    return mended(p, outer, list(_inner(p, outer, encoder, least)))
 
 
-def _inner(p: Passage, outer: Sequence[Found], encoder: Encoder, depth: int) -> Iterator[Found]:
+def _inner(p: Passage, outer: Sequence[Found], encoder: Encoder, least: float, depth: int = DEPTH) -> Iterator[Found]:
     if not depth:
         return
     for item in outer:
         for first, end in item.content:
             begin = first + (p.lows[first] == "that")  # it opens the outer content, no sentence of its own
             if end - begin >= SHORTEST and _may_tell(p, begin, end):
-                again = [found for part in encoder.told(p.text, p.span(begin, end)) if (found := _in_tokens(p, part)) is not None]
+                again = _sure(p, encoder.told(p.text, p.span(begin, end)), least)
                 yield from again
-                yield from _inner(p, again, encoder, depth - 1)
+                yield from _inner(p, again, encoder, least, depth - 1)
 
 
 def _may_tell(p: Passage, begin: int, end: int) -> bool:
     """Whether a stretch holds a word that could be a cue, so that it is worth another reading."""
     return any(p.lows[k] in verbs() or p.lows[k] in group("hearsay") or p.lows[k] in {"according", ":"} for k in range(begin, end))
+
+
+def _sure(p: Passage, told: Sequence[Told], least: float) -> list[Found]:
+    return [item for part in told if part.confidence >= least and (item := _in_tokens(p, part)) is not None]
 
 
 def _in_tokens(p: Passage, told: Told) -> Found | None:
