@@ -133,4 +133,6 @@ class Claim(Ranged):
 
     def spans(self) -> tuple[Span, ...]:
         voiced = tuple(span for voice in self.chain for span in voice.spans)
-        return (self.span, *voiced, *(span for item in (*self.evidence, *self.signals) for span in item.spans))
+        shown = tuple(span for item in self.evidence for span in item.spans)
+        signalled = tuple(span for item in self.signals for span in item.spans)
+        return (self.span, *voiced, *shown, *signalled)
