@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 
 import numpy as np
+import onnxruntime
 import pytest
 
 torch = pytest.importorskip("torch")
@@ -196,7 +197,7 @@ def test_texts_become_stretches_of_one_length() -> None:
     assert found[2].lists.tolist() == [[1, 0]]
 
 
-def made_up(corpus: str, number_of: int = 12) -> list[Part]:
+def made_up(corpus: str, number_of: int) -> list[Part]:
     """Stretches in which the sign of the first number of a word's vector says whether it is a person."""
     made = torch.Generator().manual_seed(3)
     found = []
@@ -207,14 +208,18 @@ def made_up(corpus: str, number_of: int = 12) -> list[Part]:
     return found
 
 
-def test_the_head_learns_and_always_the_same() -> None:
-    given = [*made_up("uner"), *made_up("gum")]
+def test_the_head_learns() -> None:
+    given = [*made_up("uner", 8), *made_up("gum", 4)]
     head = train(given)
     assert not head.training
     right = torch.cat([head(part.vectors, part.lists, CORPORA.index(part.corpus)).argmax(1) == part.labels for part in given])
-    assert float(right.float().mean()) > 0.95
-    again = train(given).state_dict()
-    assert all(torch.equal(value, again[name]) for name, value in head.state_dict().items())
+    assert float(right.float().mean()) > 0.9
+
+
+def test_the_same_seed_gives_the_same_head() -> None:
+    first, again, other = (train(made_up("gum", 2), seed).state_dict() for seed in (1, 1, 2))
+    assert all(torch.equal(value, again[name]) for name, value in first.items())
+    assert not torch.equal(first["look.weight"], other["look.weight"])
 
 
 @pytest.mark.parametrize("corpus", CORPORA)
@@ -224,34 +229,20 @@ def test_a_stretch_without_a_label_does_no_harm(corpus: str) -> None:
     assert all(bool(torch.isfinite(value).all()) for value in head.state_dict().values())
 
 
-def test_the_head_is_told_whose_text_it_reads() -> None:
-    """Labels that contradict one another, by corpus."""
-    gum = made_up("gum")
-    given = [*gum, *(Part("uner", part.vectors, part.lists, torch.where(part.labels == 1, number("B-place"), 0)) for part in gum)]
-    head = train(given)
-    read, known, labels = gum[0].vectors, gum[0].lists, gum[0].labels == 1
-    for corpus, name in (("gum", "B-person"), ("uner", "B-place")):
-        assert head(read, known, CORPORA.index(corpus)).argmax(1)[labels].tolist() == [number(name)] * int(labels.sum())
-
-
 def test_the_graph_that_ships_reads_as_universal_ner_and_is_pinned(tmp_path: Path) -> None:
-    pytest.importorskip("onnxruntime")
-    import onnxruntime
-
     before = {"labels": {"names": list(NAMES)}, "steps": [], "files": {"names.onnx": "old", "words.onnx": "kept"}}
     (tmp_path / "model.json").write_text(json.dumps(before), encoding="utf-8")
     head = NamesHead(WIDTH).eval()
+    read, known = torch.randn(40, WIDTH), torch.ones(40, LISTS)
     with torch.no_grad():
         head.corpus.weight.copy_(torch.randn_like(head.corpus.weight) * 3)
+        expected, other = (head(read, known, CORPORA.index(name)).numpy() for name in ("uner", "gum"))
     write(head, tmp_path)
     after = json.loads((tmp_path / "model.json").read_text(encoding="utf-8"))
     digest = hashlib.sha256((tmp_path / "names.onnx").read_bytes()).hexdigest()
     assert after == before | {"files": {"names.onnx": digest, "words.onnx": "kept"}}
     graph = onnxruntime.InferenceSession(str(tmp_path / "names.onnx"), providers=["CPUExecutionProvider"])
-    for length in (1, 3, 40):
-        read, known = torch.randn(length, WIDTH), torch.ones(length, LISTS)
-        (found,) = graph.run(["names"], {"words": read.numpy(), "lists": known.numpy()})
-        with torch.no_grad():
-            expected, other = (head(read, known, CORPORA.index(name)).numpy() for name in ("uner", "gum"))
-        np.testing.assert_allclose(found, expected, atol=1e-4)
-        assert not np.allclose(found, other, atol=1e-2)
+    (found,) = graph.run(["names"], {"words": read.numpy(), "lists": known.numpy()})
+    np.testing.assert_allclose(found, expected, atol=1e-4)
+    assert not np.allclose(found, other, atol=1e-2)
+    assert graph.run(["names"], {"words": read[:1].numpy(), "lists": known[:1].numpy()})[0].shape == (1, len(NAMES))
