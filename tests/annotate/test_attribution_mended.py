@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -253,3 +254,12 @@ def test_what_is_heard_twice_counts_as_it_was_heard_first() -> None:
     p = passage("The miller said the weir broke.")
     outer = Found(((0, 2),), ((2, 3),), ((3, 6),), 0.6)
     assert mended(p, [outer], [replace(outer, source=(), confidence=1.0)]) == [outer]
+
+
+def test_time_grows_with_the_number_of_findings() -> None:
+    count = 4000
+    p = passage("The miller said the weir broke.\n" * count)
+    found = [Found(((k, k + 2),), ((k + 2, k + 3),), ((k + 3, k + 6),), 1.0) for k in range(0, 7 * count, 7)]
+    began = process_time()
+    assert mended(p, found, ()) == found
+    assert process_time() - began < 2

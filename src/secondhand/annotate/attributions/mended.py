@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
@@ -17,9 +18,11 @@ SHARED = 0.5
 
 def mended(p: Passage, outer: Sequence[Found], inner: Sequence[Found]) -> list[Found]:
     """The findings in the order of their cues, each cue once; `inner` are those of contents that were read again."""
-    once = [_quoted_as_saying(p, _without_day(p, item)) for item in _once(outer, inner)]
-    parted = [_without_relayer(item, once) for item in once]
-    return [_around(p, item, parted) for item in parted]
+    bordered = ([_quoted_as_saying(p, _without_day(p, item)) for item in found] for found in (outer, inner))
+    once = _once(*bordered)
+    parted = _without_relayers(once)
+    by_start = sorted(parted, key=_start)
+    return [_around(p, item, by_start) for item in parted]
 
 
 def _once(outer: Sequence[Found], inner: Sequence[Found]) -> list[Found]:
@@ -64,24 +67,30 @@ def _quoted_as_saying(p: Passage, item: Found) -> Found:
     return replace(item, cue=(*item.cue[:-1], (item.cue[-1][0], end)), content=(quotation,))
 
 
-def _without_relayer(item: Found, found: Sequence[Found]) -> Found:
-    """A source of two pieces, of which one is the source of him who relays: "X reported that, according to Y, ..."."""
-    if len(item.source) < 2:
-        return item
-    own = tuple(piece for piece in item.source if not any(piece in other.source for other in found if other.lead < item.lead))
-    return replace(item, source=own or item.source)
+def _without_relayers(found: Sequence[Found]) -> list[Found]:
+    """A source of two pieces loses the one that is the source of him who relays: "X reported that, according to Y, ..."."""
+    first: dict[Range, int] = {}
+    for item in found:
+        for piece in item.source:
+            first.setdefault(piece, item.lead)
+    own = (tuple(piece for piece in item.source if first[piece] == item.lead) for item in found)
+    return [replace(item, source=kept or item.source) for item, kept in zip(found, own, strict=True)]
 
 
-def _around(p: Passage, item: Found, found: Sequence[Found]) -> Found:
-    """A content widened to the left over the voice that stands between it and its cue."""
+def _around(p: Passage, item: Found, by_start: Sequence[Found]) -> Found:
+    """A content widened to the left over the voice that stands between it and its cue, in the sentence of the cue."""
     if not item.cue or not item.content or item.content[0][0] < item.cue[-1][1]:
         return item
     begin, end = item.content[0]
-    for other in found:
-        start = min((other.lead, *(piece[0] for piece in other.source)))
-        if item.cue[-1][1] <= start < begin and p.first[start] == p.first[item.lead] and _shares(item, other):
-            begin = min(begin, start)
-    return replace(item, content=((begin, end), *item.content[1:]))
+    low = bisect_left(by_start, item.cue[-1][1], key=_start)
+    high = bisect_left(by_start, min(begin, p.last[item.lead]), key=_start)
+    between = (_start(other) for other in by_start[low:high] if _shares(item, other))
+    return replace(item, content=((next(between, begin), end), *item.content[1:]))
+
+
+def _start(item: Found) -> int:
+    """The first token of the cue or of the source, whichever comes first."""
+    return min((item.lead, *(piece[0] for piece in item.source)))
 
 
 def _shares(item: Found, other: Found) -> bool:
