@@ -3,7 +3,7 @@
 import pytest
 
 from secondhand.errors import Unusable
-from secondhand.model import Knowledge, Reading, Stage
+from secondhand.model import WORKING_LAYERS, Knowledge, Reading, Stage
 from secondhand.run.plan import checks, order, registered, stages
 
 
@@ -43,6 +43,11 @@ def test_what_ships_can_be_sorted() -> None:
     assert {each.writes for each in stages()} >= {"sentences", "attributions", "claims"}
     assert stages()[-1].writes == "claims"
     assert {"weekday", "sum"} <= {check.name for check in checks()}
+
+
+def test_claims_wait_for_all_that_the_encoder_sees() -> None:
+    (claims,) = (each for each in stages() if each.writes == "claims")
+    assert claims.needs >= set(WORKING_LAYERS)
 
 
 def test_every_registered_name_loads() -> None:

@@ -39,6 +39,6 @@ STAGE = Stage(
     name="claims",
     version="1",
     writes="claims",
-    needs=frozenset({"blocks", "sentences", "words", "actors", "places", "times", "quantities", "attributions", "loaded"}),
+    needs=frozenset({"blocks", "sentences", "words", "names", "actors", "places", "times", "quantities", "attributions", "loaded"}),
     mark=mark,
 )
