@@ -162,7 +162,14 @@ def write(head: NamesHead, out: Path) -> None:
     names = ["words", "lists"]
     axes = {name: {0: "n"} for name in names}
     torch.onnx.export(
-        AsOne(head), example, str(path), input_names=names, output_names=["names"], dynamic_axes=axes, opset_version=OPSET, dynamo=False
+        AsOne(head).eval(),
+        example,
+        str(path),
+        input_names=names,
+        output_names=["names"],
+        dynamic_axes=axes,
+        opset_version=OPSET,
+        dynamo=False,
     )
     manifest = json.loads((out / "model.json").read_text(encoding="utf-8"))
     manifest["files"][path.name] = hashlib.sha256(path.read_bytes()).hexdigest()
