@@ -2,6 +2,9 @@
 
 from collections.abc import Iterator
 
+import pytest
+
+from secondhand.errors import Unusable
 from secondhand.model import Check, Draft, Finding, Knowledge, Loaded, Reading, Sentence, Source, Stage
 from secondhand.run.plan import checks, stages
 from secondhand.run.reading import read_draft
@@ -39,6 +42,15 @@ def test_a_failing_stage_and_check_are_listed_and_cost_no_other() -> None:
         ("loaded", "ValueError"),
         ("broken", "KeyError"),
     ]
+
+
+def test_a_damaged_model_is_no_problem_of_one_document() -> None:
+    def damaged(reading: Reading, knowledge: Knowledge) -> tuple[Sentence, ...]:
+        raise Unusable("the model file is not the one that was published")
+
+    stage = Stage(name="sentences", version="1", writes="sentences", mark=damaged)
+    with pytest.raises(Unusable, match="model file"):
+        read_draft(draft("Six people died."), Knowledge(), plan=(stage,), rules=())
 
 
 def test_problems_of_reading_the_bytes_are_kept() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from secondhand.clean import clean
+from secondhand.errors import Unusable
 from secondhand.model import Check, Draft, Finding, Knowledge, Problem, Reading, Stage
 from secondhand.run.plan import checks, stages
 
@@ -18,6 +19,8 @@ def read_draft(draft: Draft, knowledge: Knowledge, *, plan: Sequence[Stage] | No
     for stage in plan:
         try:
             reading = reading.with_layer(stage.writes, stage.mark(reading, knowledge), stage.signature)
+        except Unusable:  # damaged files of the model: no document could be read
+            raise
         except Exception as error:  # one stage must not cost the document its other layers
             problems.append(_problem(stage.name, error))
     findings = tuple(_findings(reading, rules, problems))
