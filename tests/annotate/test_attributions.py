@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from secondhand.annotate.attributions import BY, LEAST, PRECISE, STAGE, mark
+from secondhand.annotate.attributions import LEAST, PRECISE, STAGE, mark
 from secondhand.annotate.attributions.cues import verbs
 from secondhand.model import Block, Document, Knowledge, Reading, Sentence, Span, Told
 from tests.annotate.listening import Listener, heard, marked, reading, words_of
@@ -17,7 +17,7 @@ from tests.annotate.listening import Listener, heard, marked, reading, words_of
 def test_an_attribution_as_it_was_heard() -> None:
     text, (found,) = marked("{1s The army} has {1c denied} {1t that it shelled the port}.", sure=[0.75])
     assert words_of(text, found) == ("The army", "denied", "that it shelled the port")
-    assert (found.stance, found.quoted, found.confidence, found.by) == ("denies", "none", 0.75, BY)
+    assert (found.stance, found.quoted, found.confidence, found.by) == ("denies", "none", 0.75, "encoder/1")
     assert (found.parent, found.nested) == (None, False)
 
 

@@ -67,12 +67,14 @@ def pile(tmp_path: Path) -> Path:
 
 READ_ONE_AND_WAIT = """
 import sys
+import time
 from secondhand.run.case import Case
 
 def wait(tally):
     if tally.read:
         print("one is read", flush=True)
-        sys.stdin.read()
+        while True:
+            time.sleep(0.05)  # a signal that comes right before a call that waits for ever would wait with it
 
 case, pile, *gazetteers = sys.argv[1:]
 Case(case).read(pile, workers=2, gazetteers=gazetteers, progress=wait)
@@ -86,7 +88,7 @@ def waiting(pile: Path) -> Callable[..., AbstractContextManager[subprocess.Popen
     @contextmanager
     def run(case: Path, *gazetteers: Path) -> Iterator[subprocess.Popen[bytes]]:
         command = [sys.executable, "-c", READ_ONE_AND_WAIT, *map(str, (case, pile, *gazetteers))]
-        with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as running:
+        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as running:
             assert running.stdout is not None
             assert running.stdout.readline() == b"one is read\n"
             yield running

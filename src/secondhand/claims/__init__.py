@@ -37,7 +37,7 @@ def _harm(reading: Reading, claim: Claim) -> set[_Harm]:
 
 STAGE = Stage(
     name="claims",
-    version="1",
+    version="2",
     writes="claims",
     needs=frozenset({"blocks", "sentences", "words", "names", "actors", "places", "times", "quantities", "attributions", "loaded"}),
     mark=mark,

@@ -78,7 +78,7 @@ class Case:
         precise: bool = False,
         threads: int = 1,
         limits: Limits | None = None,
-        seconds: float = 60.0,
+        seconds: float = 600.0,
         progress: Progress | None = None,
     ) -> Tally:
         """Read files and folders into the case. What it has already is not read again.

@@ -30,7 +30,7 @@ class Options(Record):
     """How a run reads."""
 
     workers: int = field(default_factory=lambda: os.cpu_count() or 1)
-    seconds: float = 60.0
+    seconds: float = 600.0
     """A document that takes longer for each started megabyte of its text is skipped."""
     limits: Limits = field(default_factory=Limits)
     knowledge: Knowledge = field(default_factory=Knowledge)

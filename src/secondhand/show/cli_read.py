@@ -42,7 +42,7 @@ def read(
     limit_mb: Annotated[float, typer.Option("--limit-mb", min=0.001, max=100_000, help="Documents larger than this are skipped.")] = 20,
     seconds: Annotated[
         float, typer.Option(min=0.1, max=100_000, help="A document that takes longer for each megabyte of text is skipped.")
-    ] = 60,
+    ] = 600,
 ) -> None:
     """Read articles into a case.
 

@@ -20,7 +20,7 @@ GazetteerOption = Annotated[
 ]
 ActorsOption = Annotated[list[Path], typer.Option("--actors", metavar="FILE", help="Actors to know: a TOML file. May be given again.")]
 PreciseOption = Annotated[
-    bool, typer.Option("--precise", help="Keep only attributions that are right nearly always; about half of the others are lost.")
+    bool, typer.Option("--precise", help="Keep only attributions that are right nearly always, and lose some others.")
 ]
 ThreadsOption = Annotated[int, typer.Option(min=1, max=256, help="Threads of the language model in each process.")]
 OutletOption = Annotated[str | None, typer.Option("--outlet", metavar="NAME", help="Who published the documents that do not say it.")]

@@ -20,7 +20,6 @@ from secondhand.annotate.prose import analysis, stretches
 from secondhand.model import Attribution, Knowledge, Reading, Stage, Told, content_id, within
 from secondhand.model.marks import Quoted
 
-BY = "encoder/1"
 LEAST = 0.45
 """Attributions less sure than this are left out: where precision and recall are about equal on the development articles."""
 PRECISE = 0.8
@@ -63,7 +62,7 @@ def _attributions(document: str, p: Passage, found: Sequence[Found]) -> list[Att
             quoted=_quoted(p, item.content),
             nested=parent is not None,
             confidence=item.confidence,
-            by=BY,
+            by=item.by,
         )
         for k, (item, parent) in enumerate(nested)
     ]

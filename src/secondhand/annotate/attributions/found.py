@@ -16,6 +16,8 @@ class Found:
     cue: tuple[Range, ...]
     content: tuple[Range, ...]
     confidence: float
+    by: str = "encoder/1"
+    """What found it, with its version."""
 
     @property
     def lead(self) -> int:

@@ -19,6 +19,7 @@ FURTHER = 5
 SHORT = 10
 """Tokens of a line that does nothing but introduce: "More from the agency:"."""
 FINAL = frozenset(".?!;,:")
+BY = "relayed/1"
 CONFIDENCE = 0.6
 FURTHER_CONFIDENCE = 0.5
 
@@ -62,7 +63,7 @@ class Paragraphs:
             lead = next((k for k in range(end - 2, begin - 1, -1) if p.lows[k] in {"from", "via", "by"}), None)
             source = None if lead is None or lead + 1 == end - 1 else (lead + 1, end - 1)
             if lead is not None and source and self._speaks(source) and self._words(n + 1):
-                yield self._with_block(Found((source,), ((lead, lead + 1),), (), CONFIDENCE), n + 1, ())
+                yield self._with_block(Found((source,), ((lead, lead + 1),), (), CONFIDENCE, BY), n + 1, ())
 
     def _speaks(self, source: Range) -> bool:
         """Whether words can be nothing but a name: one is written with a capital, none is a verb or a mark."""
