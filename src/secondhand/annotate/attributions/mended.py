@@ -22,7 +22,7 @@ def mended(p: Passage, outer: Sequence[Found], inner: Sequence[Found]) -> list[F
     once = _once(*bordered)
     parted = _without_relayers(once)
     by_start = sorted(parted, key=_start)
-    return [_around(p, item, by_start) for item in parted]
+    return sorted((_around(p, item, by_start) for item in parted), key=lambda item: item.lead)
 
 
 def _once(outer: Sequence[Found], inner: Sequence[Found]) -> list[Found]:
