@@ -44,7 +44,7 @@ class Heads(nn.Module):
 
     def forward(self, words: Tensor) -> Tensor:
         into, out, _, _ = self.arcs.project(words[None])
-        return (into @ self.arcs.arc[:, 1:] @ out.transpose(1, 2) + into @ self.arcs.arc[:, :1])[0]
+        return self.arcs(into, out)[0]
 
 
 class Labels(nn.Module):

@@ -166,22 +166,17 @@ class Arcs(nn.Module):
             F.gelu(layer(y)) for layer, y in ((self.into, x), (self.out, heads), (self.into_label, x), (self.out_label, heads))
         )
 
-    def forward(self, x: Tensor) -> tuple[Tensor, Tensor]:
-        """x (batch, words, WIDTH) -> arcs (batch, words, 1 + words), labels (batch, words, relations, 1 + words)."""
-        into, out, into_label, out_label = self.project(x)
-        arcs = into @ self.arc[:, 1:] @ out.transpose(1, 2) + into @ self.arc[:, :1]
-        left, right = (F.pad(y, (0, 1), value=1.0) for y in (into_label, out_label))
-        labels = torch.einsum("bwi,irj,bhj->bwrh", left, self.label.to(left.dtype), right)
-        return arcs, labels
+    def forward(self, into: Tensor, out: Tensor) -> Tensor:
+        """What `project` made of words and heads -> arcs (batch, words, 1 + words)."""
+        return into @ self.arc[:, 1:] @ out.transpose(1, 2) + into @ self.arc[:, :1]
 
     def chosen(self, x: Tensor, heads: Tensor) -> tuple[Tensor, Tensor]:
-        """As forward, with the labels of the given heads (batch, words) only: (batch, words, relations)."""
+        """x (batch, words, WIDTH) and the heads (batch, words) -> arcs, and the labels of those heads (batch, words, relations)."""
         into, out, into_label, out_label = self.project(x)
-        arcs = into @ self.arc[:, 1:] @ out.transpose(1, 2) + into @ self.arc[:, :1]
         right = out_label.gather(1, heads[..., None].expand(-1, -1, out_label.shape[-1]))
         left, right = (F.pad(y, (0, 1), value=1.0) for y in (into_label, right))
         half = torch.einsum("bwi,irj->bwrj", left, self.label.to(left.dtype))
-        return arcs, (half * right[:, :, None]).sum(-1)
+        return self(into, out), (half * right[:, :, None]).sum(-1)
 
 
 class Telling(nn.Module):
