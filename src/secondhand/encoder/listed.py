@@ -9,6 +9,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from secondhand.encoder.stand_ins import read_as
 from secondhand.lexicon import rows
 from secondhand.lexicon import words as listed
 
@@ -22,7 +23,7 @@ def lists(words: Sequence[str]) -> NDArray[np.float32]:
     found = np.zeros((len(words), LISTS), dtype=np.float32)
     for k, word in enumerate(words):
         if word[:1].isupper():
-            low = word.lower()
+            low = read_as(word).lower()
             found[k] = low in _first_names(), low in _place_words()
     return found
 

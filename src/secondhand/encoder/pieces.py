@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from secondhand.encoder.shapes import features
+from secondhand.encoder.stand_ins import read_as
 
 WINDOW: Final = 256
 """Pieces of one window, with the two marks of its ends."""
@@ -46,7 +47,8 @@ def open_tokenizer(path: Path) -> Tokenizer:
 
 
 def pieces(tokenizer: Tokenizer, words: Sequence[str], breaks: Sequence[bool]) -> Pieces:
-    """The word pieces of a text's words; a word of unknown letters is one unknown piece."""
+    """The word pieces of a text's words, parties by their stand-ins; a word of unknown letters is one unknown piece."""
+    words = [read_as(word) for word in words]
     encoded = tokenizer.encode([_whole(word) for word in words], is_pretokenized=True, add_special_tokens=False)
     word = np.array([-1 if k is None else k for k in encoded.word_ids], dtype=np.int64)
     ids = np.array(encoded.ids, dtype=np.int64)
