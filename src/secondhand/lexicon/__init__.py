@@ -11,8 +11,14 @@ from typing import Any
 
 @cache
 def table(name: str) -> dict[str, Any]:
-    """The content of `NAME.toml` of this package. The result is shared: do not change it."""
+    """The content of `NAME.toml` of this package; that of a folder is `FOLDER/NAME`. The result is shared: do not change it."""
     return tomllib.loads((files(__name__) / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def tables(folder: str) -> tuple[str, ...]:
+    """The names of the tables in a folder, to be had from `table`."""
+    found = (entry.name for entry in (files(__name__) / folder).iterdir())
+    return tuple(sorted(f"{folder}/{name.removesuffix('.toml')}" for name in found if name.endswith(".toml")))
 
 
 @cache

@@ -14,10 +14,12 @@ from secondhand.model.claim import (
     When,
 )
 from secondhand.model.codec import from_data, schema_of, to_data
+from secondhand.model.decision import Decision, pins_of
 from secondhand.model.finding import Finding, Problem, Verdict
 from secondhand.model.grammar import Analysis, Encoder, EntityKind, Name, NameKind, NoEncoder, PartOfSpeech, Told, Word
-from secondhand.model.knowledge import Actor, Knowledge, NoPlaces, Place, PlaceIndex, Side, Theatre
+from secondhand.model.knowledge import Actor, Holder, Knowledge, NoPlaces, Office, Pin, Place, PlaceIndex, Side, Theatre
 from secondhand.model.marks import (
+    ActorCandidate,
     ActorMention,
     ActorType,
     Attribution,
@@ -51,6 +53,7 @@ __all__ = [
     "TELLING_KINDS",
     "WORKING_LAYERS",
     "Actor",
+    "ActorCandidate",
     "ActorMention",
     "ActorType",
     "Analysis",
@@ -65,6 +68,7 @@ __all__ = [
     "Check",
     "Claim",
     "ClaimType",
+    "Decision",
     "Document",
     "Draft",
     "Encoder",
@@ -76,6 +80,7 @@ __all__ = [
     "Finding",
     "Flag",
     "FlagKind",
+    "Holder",
     "Knowledge",
     "Limits",
     "Loaded",
@@ -84,8 +89,10 @@ __all__ = [
     "NameKind",
     "NoEncoder",
     "NoPlaces",
+    "Office",
     "Outcome",
     "PartOfSpeech",
+    "Pin",
     "Place",
     "PlaceIndex",
     "PlaceMention",
@@ -118,6 +125,7 @@ __all__ = [
     "around",
     "content_id",
     "from_data",
+    "pins_of",
     "reading_schema",
     "schema_of",
     "text_sha256",

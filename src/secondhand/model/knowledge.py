@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Protocol
+from typing import Literal, Protocol
 
 from secondhand.model.grammar import Encoder, NoEncoder
 from secondhand.model.marks import ActorType, Feature
@@ -19,6 +19,12 @@ class Side(Record):
     name: str
     from_: date | None = None
     to: date | None = None
+    war: str | None = None
+    """The war it is a side of, as the theatres name it; None for whatever war a text is about."""
+
+    def covers(self, day: date | None) -> bool:
+        """Whether the actor is on this side on a day; without a day, at some time."""
+        return day is None or (self.from_ or date.min) <= day <= (self.to or date.max)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +36,8 @@ class Actor(Record):
     type: ActorType
     names: tuple[str, ...] = ()
     """Other names: acronyms, transliterations, Arabic."""
+    shared: tuple[str, ...] = ()
+    """Those of its other names that others bear too ("SDF", "AA"): they count only in a text that points to this actor."""
     labels: tuple[str, ...] = ()
     """Names only its enemies or friends use ("the regime"); kept as the outlet's own word for it."""
     adjectives: tuple[str, ...] = ()
@@ -39,14 +47,48 @@ class Actor(Record):
     """ISO 3166 alpha-2."""
     part_of: str | None = None
     """Id of the actor it belongs to."""
+    wikidata: str | None = None
+    """Its item there ("Q42970"), where somebody has looked it up."""
     source: str = ""
 
-    def side_on(self, day: date | None) -> str | None:
-        """The side at a date; without a date, the last one known."""
-        for side in reversed(self.sides):
-            if day is None or ((side.from_ or date.min) <= day <= (side.to or date.max)):
-                return side.name
-        return None
+    def side_on(self, day: date | None, war: str | None = None) -> str | None:
+        """The side at a date in a war; without a date, the last one known. An actor of one war only has its side in every text."""
+        held = [side for side in self.sides if side.covers(day)]
+        here = [side for side in held if side.war in (None, war)]
+        if not here and len({side.war for side in held}) == 1:
+            here = held
+        return here[-1].name if here else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holder(Record):
+    """Who held an office, for a time (both ends included; None is open)."""
+
+    actor: str
+    """Id of a person."""
+    from_: date | None = None
+    to: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Office(Record):
+    """An office that one person holds at a time, by what the person is called: "the Syrian president"."""
+
+    id: str
+    name: str
+    of: str | None = None
+    """Id of the state or body whose office it is."""
+    titles: tuple[str, ...] = ()
+    """Words that name it together with that state: "president" for "Syrian president", "president of Syria", "Syria's president"."""
+    names: tuple[str, ...] = ()
+    """Names that need no state beside them: "UN secretary-general"."""
+    holders: tuple[Holder, ...] = ()
+    source: str = ""
+
+    def holder_on(self, day: date) -> str | None:
+        """Id of who held it at a date; of two on the day of a change, the new one."""
+        held = [holder for holder in self.holders if (holder.from_ or date.min) <= day <= (holder.to or date.max)]
+        return held[-1].actor if held else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +96,8 @@ class Theatre(Record):
     """Who is meant by "the government", "the army" or "the rebels" in an article about this country (ids of actors)."""
 
     country: str
+    war: str | None = None
+    """The war fought there, as the sides of the actors name it; theatres may share one."""
     state: str
     government: str | None = None
     army: str | None = None
@@ -89,6 +133,25 @@ class PlaceIndex(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pin(Record):
+    """What a name means in a case, as a person decided: this actor, this place, or neither ("no such thing is named here")."""
+
+    kind: Literal["actor", "place"]
+    name: str
+    document: str | None = None
+    """Id of the one document it holds for; None is the whole case."""
+    actor: Actor | None = None
+    place: Place | None = None
+    by: str
+    """Who decided it."""
+
+    @property
+    def why(self) -> str:
+        """What a mention says of it."""
+        return f"pinned by {self.by}"
+
+
 class NoPlaces:
     """A place index that knows nothing."""
 
@@ -102,7 +165,10 @@ class Knowledge:
 
     actors: tuple[Actor, ...] = ()
     theatres: tuple[Theatre, ...] = ()
+    offices: tuple[Office, ...] = ()
     places: PlaceIndex = field(default_factory=NoPlaces)
     encoder: Encoder = field(default_factory=NoEncoder)
+    pins: tuple[Pin, ...] = ()
+    """Names that a person pinned in the case that is read into."""
     precise: bool = False
     """Whether only attributions are wanted that are right nearly always, at the cost of those that are less sure."""

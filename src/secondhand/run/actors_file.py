@@ -6,16 +6,24 @@ import tomllib
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from secondhand.errors import Unusable
-from secondhand.model import Actor, Record, Theatre, from_data
+from secondhand.model import Actor, Office, Record, Theatre, from_data
 
 T = TypeVar("T", bound=Record)
 
 
-def actors_of(path: Path) -> tuple[tuple[Actor, ...], tuple[Theatre, ...]]:
-    """The actors and theatres of a TOML file. Raises Unusable that says where the file is wrong."""
+class ActorsFile(NamedTuple):
+    """What a file of actors holds."""
+
+    actors: tuple[Actor, ...]
+    theatres: tuple[Theatre, ...]
+    offices: tuple[Office, ...]
+
+
+def actors_of(path: Path) -> ActorsFile:
+    """The actors, theatres and offices of a TOML file. Raises Unusable that says where the file is wrong."""
     try:
         content = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
@@ -25,14 +33,17 @@ def actors_of(path: Path) -> tuple[tuple[Actor, ...], tuple[Theatre, ...]]:
     return actors_in(content, str(path))
 
 
-def actors_in(content: Mapping[str, Any], where: str) -> tuple[tuple[Actor, ...], tuple[Theatre, ...]]:
-    """The actors and theatres of a parsed file."""
-    unknown = sorted(set(content) - {"actor", "theatre", "source"})
+def actors_in(content: Mapping[str, Any], where: str) -> ActorsFile:
+    """The actors, theatres and offices of a parsed file."""
+    unknown = sorted(set(content) - {"actor", "theatre", "office", "source"})
     if unknown:
         raise Unusable(f"has the unknown table {unknown[0]!r}", where=where, advice="Write each actor as [[actor]].")
     source = str(content.get("source", where))
-    actors = tuple(_record(Actor, {"source": source, **row}, where) for row in content.get("actor", ()))
-    return actors, tuple(_record(Theatre, row, where) for row in content.get("theatre", ()))
+
+    def records(kind: type[T], name: str) -> tuple[T, ...]:
+        return tuple(_record(kind, {"source": source, **row}, where) for row in content.get(name, ()))
+
+    return ActorsFile(records(Actor, "actor"), records(Theatre, "theatre"), records(Office, "office"))
 
 
 def _record(kind: type[T], row: Mapping[str, Any], where: str) -> T:
