@@ -1,76 +1,106 @@
-"""Finds the names of known actors: longest name first, leftmost first, in one pass over the words."""
+"""Finds the names of known actors and offices: longest name first, leftmost first, in one pass over the words.
+
+The names lie in a tree of words (a trie), so the time does not grow with the number of actors.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, field
 
 from secondhand.annotate.words import Word, joined, words_of
-from secondhand.model import Actor, Knowledge
+from secondhand.model import Actor, Knowledge, Office
 
 ACRONYM_LETTERS = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Alias:
-    """One name of one actor, as words."""
+    """One name of one actor or office, as words."""
 
-    actor: Actor
+    bearer: Actor | Office
     words: tuple[Word, ...]
     form: str
+    shared: bool
+    """Whether others bear this name too."""
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A name of an actor at words `first` to `last` (included)."""
+    """A known name at words `first` to `last` (included), as each of those who bear it."""
 
     first: int
     last: int
-    alias: Alias
+    aliases: tuple[Alias, ...]
+
+
+@dataclass(slots=True)
+class _Node:
+    """The names that go on from the same words, and those that end here."""
+
+    after: dict[str, _Node] = field(default_factory=dict)
+    ending: list[Alias] = field(default_factory=list)
 
 
 class NameTable:
-    """All names of all actors, by their first word."""
+    """All names of all actors and offices."""
 
     def __init__(self, knowledge: Knowledge) -> None:
-        self._by_first: dict[str, list[Alias]] = {}
+        self._root = _Node()
         for actor in knowledge.actors:
             for form in (actor.name, *actor.names, *actor.labels):
-                words = tuple(words_of(form))
-                if words:
-                    self._by_first.setdefault(words[0].key, []).append(Alias(actor, words, form))
-        for aliases in self._by_first.values():
-            aliases.sort(key=lambda alias: -len(alias.words))
+                self._add(actor, form, shared=False)
+            for form in actor.shared:
+                self._add(actor, form, shared=True)
+        by_id = {actor.id: actor for actor in knowledge.actors}
+        for office in knowledge.offices:
+            for form in (*_forms(office, by_id.get(office.of or "")), *office.names):
+                self._add(office, form, shared=False)
+
+    def _add(self, bearer: Actor | Office, form: str, *, shared: bool) -> None:
+        found = tuple(words_of(form))
+        node = self._root
+        for word in found:
+            node = node.after.setdefault(word.key, _Node())
+        if found:
+            node.ending.append(Alias(bearer, found, form, shared))
 
     def hits(self, text: str, words: Sequence[Word]) -> Iterator[Hit]:
         """Every known name, none overlapping another."""
         index = 0
         while index < len(words):
-            alias = self._longest(text, words, index)
-            if alias is None:
-                index += 1
-            else:
-                yield Hit(index, index + len(alias.words) - 1, alias)
-                index += len(alias.words)
+            hit = self._longest(text, words, index)
+            if hit is not None:
+                yield hit
+            index = hit.last + 1 if hit is not None else index + 1
 
-    def _longest(self, text: str, words: Sequence[Word], index: int) -> Alias | None:
-        for alias in self._by_first.get(words[index].key, ()):
-            found = words[index : index + len(alias.words)]
-            if len(found) == len(alias.words) and _same(alias, found) and _one_name(text, found):
-                return alias
-        return None
+    def _longest(self, text: str, words: Sequence[Word], first: int) -> Hit | None:
+        best = None
+        node = self._root.after.get(words[first].key)
+        last = first
+        while node is not None:
+            found = words[first : last + 1] if node.ending else ()
+            aliases = tuple(alias for alias in node.ending if _same(alias, found))
+            if aliases:
+                best = Hit(first, last, aliases)
+            last += 1
+            if last == len(words) or not joined(text, words[last - 1], words[last]):
+                break
+            node = node.after.get(words[last].key)
+        return best
 
 
-def _one_name(text: str, words: Sequence[Word]) -> bool:
-    return all(joined(text, left, right) for left, right in pairwise(words))
+def _forms(office: Office, state: Actor | None) -> Iterator[str]:
+    """The names of an office by those of its state: "Syrian president", "president of Syria", "Syria's president"."""
+    for title in office.titles if state else ():
+        yield from (f"{adjective} {title}" for adjective in state.adjectives)
+        for name in (state.name, *state.names):
+            yield from (f"{title} of {name}", f"{title} of the {name}", f"{name}'s {title}")
 
 
 def _same(alias: Alias, found: Sequence[Word]) -> bool:
     """Equal word by word. Acronyms are equal letter by letter, since "is" and "us" are words; capitals stay capitals."""
     for ours, theirs in zip(alias.words, found, strict=True):
-        if ours.key != theirs.key:
-            return False
         if ours.text.isupper() and len(ours.text) <= ACRONYM_LETTERS:
             if ours.text != theirs.text:
                 return False

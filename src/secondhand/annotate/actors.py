@@ -2,50 +2,29 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import cache
 
 from secondhand.annotate.actor_deeds import before_deed
 from secondhand.annotate.actor_generic import Built, Sentence
-from secondhand.annotate.actor_names import Hit, NameTable
+from secondhand.annotate.actor_names import Hit
+from secondhand.annotate.actor_scene import Known, Scene, known_of, office_of
+from secondhand.annotate.pins import with_pinned_actors
 from secondhand.annotate.words import Word, joined, words_of
 from secondhand.lexicon import words
-from secondhand.model import NAMING_KINDS, Actor, ActorMention, Knowledge, Reading, Stage, Theatre, content_id
-
-
-class _Known:
-    """What the stage compiles once from the knowledge of a run."""
-
-    def __init__(self, knowledge: Knowledge) -> None:
-        self.names = NameTable(knowledge)
-        self.by_id = {actor.id: actor for actor in knowledge.actors}
-        self.theatres = knowledge.theatres
-        states = [actor for actor in knowledge.actors if actor.type == "state" and actor.adjectives]
-        self.state_of = {adjective: actor for actor in states for adjective in actor.adjectives}
-        self.adjectives = frozenset(self.state_of)
-        self.army_of: dict[str, Actor] = {}
-        for actor in knowledge.actors:
-            if actor.type == "military" and actor.part_of in {state.id for state in states}:
-                self.army_of.setdefault(actor.part_of or "", actor)
-        for theatre in knowledge.theatres:
-            if theatre.army in self.by_id:
-                self.army_of[theatre.state] = self.by_id[theatre.army]
-
-    def theatre(self, text_words: Sequence[Word], hits: Sequence[Hit]) -> Theatre | None:
-        """The theatre this text is about: the country its named actors and adjectives point to most often."""
-        counts: Counter[str | None] = Counter(hit.alias.actor.country for hit in hits)
-        counts.update(self.state_of[word.text].country for word in text_words if word.text in self.state_of)
-        fitting = [theatre for theatre in self.theatres if counts[theatre.country]]
-        best = max(fitting, key=lambda theatre: counts[theatre.country], default=None)
-        rivals = [count for country, count in counts.items() if country and best and country != best.country]
-        return best if best and counts[best.country] * 2 >= max(rivals, default=0) else None
-
-
-@lru_cache(maxsize=4)
-def _known(knowledge: Knowledge) -> _Known:
-    return _Known(knowledge)
+from secondhand.model import (
+    NAMING_KINDS,
+    Actor,
+    ActorCandidate,
+    ActorMention,
+    Knowledge,
+    Office,
+    Reading,
+    Stage,
+    Theatre,
+    content_id,
+)
 
 
 @cache
@@ -55,18 +34,19 @@ def _group(name: str) -> frozenset[str]:
 
 def mark(reading: Reading, knowledge: Knowledge) -> tuple[ActorMention, ...]:
     """Actor mentions in the order of the text, none overlapping another."""
-    known = _known(knowledge)
+    known = known_of(knowledge)
     text = reading.text
     parts = [words_of(text, sentence.start, sentence.end) for sentence in reading.sentences_of(*NAMING_KINDS)]
     hits = [list(known.names.hits(text, part)) for part in parts]
-    theatre = known.theatre([word for part in parts for word in part], [hit for found in hits for hit in found])
+    scene = Scene(reading, known, [word for part in parts for word in part], [hit for found in hits for hit in found])
     marks: list[ActorMention] = []
     for part, found in zip(parts, hits, strict=True):
-        marks += _sentence_marks(reading, known, theatre, part, found)
-    return tuple(_last_named(reading.text, known, sorted(marks, key=lambda mention: mention.start)))
+        marks += _sentence_marks(reading, scene, part, found)
+    named = _last_named(reading.text, known, sorted(marks, key=lambda mention: mention.start))
+    return with_pinned_actors(reading, knowledge, tuple(named))
 
 
-def _last_named(text: str, known: _Known, marks: Sequence[ActorMention]) -> Iterator[ActorMention]:
+def _last_named(text: str, known: Known, marks: Sequence[ActorMention]) -> Iterator[ActorMention]:
     """The marks with "the army" as the army that was named last before it."""
     armies = {actor.id for actor in known.army_of.values()}
     last: ActorMention | None = None
@@ -78,34 +58,75 @@ def _last_named(text: str, known: _Known, marks: Sequence[ActorMention]) -> Iter
         yield replace(mark, actor=last.actor, name=last.name, side=last.side) if stands_for and last else mark
 
 
-def _sentence_marks(reading: Reading, known: _Known, theatre: Theatre | None, part: list[Word], hits: Sequence[Hit]) -> list[ActorMention]:
+def _sentence_marks(reading: Reading, scene: Scene, part: list[Word], hits: Sequence[Hit]) -> list[ActorMention]:
     taken: set[int] = set()
     marks = []
     for hit in hits:
-        country = hit.alias.actor.type == "state" and hit.alias.actor.part_of is None
-        if country and not _acts(reading.text, part, hit, known):
-            continue
-        taken.update(range(hit.first, hit.last + 1))
-        marks.append(_mention(reading, part[hit.first].start, part[hit.last].end, hit.alias.actor))
+        found = _named(reading, scene, part, hit)
+        if found is not None:
+            first, mention = found
+            taken.update(range(first, hit.last + 1))
+            marks.append(mention)
     named = frozenset(taken)
-    sentence = Sentence(reading.text, part, taken, known.adjectives)
+    sentence = Sentence(reading.text, part, taken, scene.known.adjectives)
     for finder in (sentence.titled, sentence.organisations, sentence.roles, sentence.doers):
         for built in list(finder()):
             if not taken.intersection(range(built.first, built.last + 1)):
                 taken.update(range(built.first, built.last + 1))
                 beside_a_name = built.first - 1 in named and joined(reading.text, part[built.first - 1], part[built.first])
-                marks.append(_generic(reading, known, None if beside_a_name else theatre, part, built))
+                marks.append(_generic(reading, scene, None if beside_a_name else scene.theatre, part, built))
     return marks
 
 
-def _acts(text: str, part: Sequence[Word], hit: Hit, known: _Known) -> bool:
+def _named(reading: Reading, scene: Scene, part: Sequence[Word], hit: Hit) -> tuple[int, ActorMention] | None:
+    """The mention that a known name makes, and its first word; None where the words mean something else."""
+    first, end = hit.first, part[hit.last].end
+    office = office_of(hit)
+    if office is not None:
+        if not _by_office(reading.text, part, hit):
+            return None
+        return first, _office(reading, scene, part[first].start, end, office)
+    bearers = scene.bearers(hit)
+    if not bearers or (_is_country(bearers[0]) and not _acts(reading.text, part, hit, scene.known)):
+        return None
+    if bearers[0].type == "person":
+        first = _with_title(reading.text, part, first, scene.known)
+    return first, _mention(reading, scene, part[first].start, end, bearers)
+
+
+def _is_country(actor: Actor) -> bool:
+    return actor.type == "state" and actor.part_of is None
+
+
+def _with_title(text: str, part: Sequence[Word], first: int, known: Known) -> int:
+    """The first word of a person's title, and of the adjective of a state before it: "Syrian President Bashar al-Assad"."""
+    at = first
+    while at > 0 and part[at - 1].text in _group("titles.words") and joined(text, part[at - 1], part[at]):
+        at -= 1
+    whose = 0 < at < first and part[at - 1].text in known.adjectives and joined(text, part[at - 1], part[at])
+    return at - 1 if whose else at
+
+
+def _by_office(text: str, part: Sequence[Word], hit: Hit) -> bool:
+    """Whether an office stands for who holds it: no "former" before it, and no name after it ("Syrian president, Shukri Quwatli")."""
+    if hit.first > 0 and part[hit.first - 1].key in _group("offices.not_before"):
+        return False
+    if hit.last + 1 == len(part):
+        return True
+    after = part[hit.last + 1]
+    gap = text[part[hit.last].end : after.start]
+    return after.key not in _group("offices.not_after") and not (after.capital and gap.strip() in ("", ",", "-"))
+
+
+def _acts(text: str, part: Sequence[Word], hit: Hit, known: Known) -> bool:
     """Whether the name of a state (or its capital) acts here, rather than naming a place or saying whose."""
     at = hit.first - 1
     if at > 0 and part[at].key == "the" and hit.last > hit.first:  # "by the United States", not "by the Damascus suburbs"
         at -= 1
     before = part[at].key if at >= 0 else ""
     after = part[hit.last + 1] if hit.last + 1 < len(part) else None
-    if hit.alias.form in known.adjectives and before_deed(text, part, hit.last, known.adjectives):
+    adjective = any(alias.form in known.adjectives for alias in hit.aliases)
+    if adjective and before_deed(text, part, hit.last, known.adjectives):
         return True
     if before in _group("state_acts.not_before"):
         return False
@@ -115,30 +136,43 @@ def _acts(text: str, part: Sequence[Word], hit: Hit, known: _Known) -> bool:
         return False
     if after.key in _group("state_acts.verbs"):
         return True
-    return after.key.endswith("ed") and after.text.islower() and hit.alias.form not in known.adjectives
+    return after.key.endswith("ed") and after.text.islower() and not adjective
 
 
-def _mention(reading: Reading, start: int, end: int, actor: Actor) -> ActorMention:
-    published = reading.document.published
+def _mention(reading: Reading, scene: Scene, start: int, end: int, actors: Sequence[Actor]) -> ActorMention:
+    """Words that name an actor; with several that it could be, the mention is of none and lists them."""
     if reading.text[end - 2 : end - 1] == "." and reading.text[end : end + 1] == ".":
         end += 1  # the last full stop of "U.S."
+    settled = actors[0] if len(actors) == 1 else None
+    types = {actor.type for actor in actors}
     return ActorMention(
         id=content_id("m", reading.document.id, "actor", start, end),
         start=start,
         end=end,
-        actor=actor.id,
-        name=actor.name,
-        type=actor.type,
-        side=actor.side_on(published.value if published else None),
+        actor=settled.id if settled else None,
+        name=settled.name if settled else reading.text[start:end],
+        type=types.pop() if len(types) == 1 else "organisation",
+        side=scene.side(settled) if settled else None,
+        candidates=() if settled else tuple(ActorCandidate(actor=each.id, name=each.name, why="bears this name") for each in actors),
     )
 
 
-def _generic(reading: Reading, known: _Known, theatre: Theatre | None, part: Sequence[Word], built: Built) -> ActorMention:
+def _office(reading: Reading, scene: Scene, start: int, end: int, office: Office) -> ActorMention:
+    """Words for an office, as the person who held it on the day of publication."""
+    holder = scene.holder(office)
+    if holder is not None:
+        return _mention(reading, scene, start, end, (holder,))
+    return ActorMention(
+        id=content_id("m", reading.document.id, "actor", start, end), start=start, end=end, actor=None, name=office.name, type="person"
+    )
+
+
+def _generic(reading: Reading, scene: Scene, theatre: Theatre | None, part: Sequence[Word], built: Built) -> ActorMention:
     start, end = part[built.first].start, part[built.last].end
-    actor = _resolve(known, theatre, part[built.first : built.last + 1], built) if built.role else None
+    actor = _resolve(scene.known, theatre, part[built.first : built.last + 1], built) if built.role else None
     if actor is not None:
-        return _mention(reading, start, end, actor)
-    side = _side(known, theatre, part[built.first : built.last + 1], reading) if built.role else None
+        return _mention(reading, scene, start, end, (actor,))
+    side = _side(scene, theatre, part[built.first : built.last + 1]) if built.role else None
     return ActorMention(
         id=content_id("m", reading.document.id, "actor", start, end),
         start=start,
@@ -157,7 +191,7 @@ def _keys(found: Sequence[Word]) -> list[str]:
     return [key for index, key in enumerate(whole) if index not in turned]
 
 
-def _resolve(known: _Known, theatre: Theatre | None, found: Sequence[Word], built: Built) -> Actor | None:
+def _resolve(known: Known, theatre: Theatre | None, found: Sequence[Word], built: Built) -> Actor | None:
     """The actor a role stands for, by the adjective of a state or by the theatre of the text."""
     keys = _keys(found)
     head = found[-1]
@@ -191,15 +225,14 @@ def _theatre_actor(theatre: Theatre, keys: Sequence[str], built: Built, by_name:
     return theatre.army if ours and keys[-1] in ("fighters", "militiamen", "loyalists") else None
 
 
-def _side(known: _Known, theatre: Theatre | None, found: Sequence[Word], reading: Reading) -> str | None:
+def _side(scene: Scene, theatre: Theatre | None, found: Sequence[Word]) -> str | None:
     """The side of people who speak for one ("an opposition activist"), who stay unnamed themselves."""
     if theatre is None:
         return None
     keys = set(_keys(found))
-    published = reading.document.published
     for group, actor_id in (("theatre.rebels", theatre.rebels), ("theatre.government", theatre.government)):
-        if keys & _group(group) and actor_id in known.by_id:
-            return known.by_id[actor_id].side_on(published.value if published else None)
+        if keys & _group(group) and actor_id in scene.known.by_id:
+            return scene.side(scene.known.by_id[actor_id])
     return None
 
 

@@ -1,0 +1,101 @@
+"""Which country and war a text is about, and so whom it means by a name that several bear or by an office."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
+
+from secondhand.annotate.actor_names import Hit, NameTable
+from secondhand.annotate.words import Word
+from secondhand.model import Actor, Knowledge, Office, Reading, Theatre
+
+
+class Known:
+    """What is compiled once from the knowledge of a run."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.names = NameTable(knowledge)
+        self.by_id = {actor.id: actor for actor in knowledge.actors}
+        self.theatres = {theatre.country: theatre for theatre in knowledge.theatres}
+        states = [actor for actor in knowledge.actors if actor.type == "state" and actor.adjectives]
+        self.state_of = {adjective: actor for actor in states for adjective in actor.adjectives}
+        self.adjectives = frozenset(self.state_of)
+        self.army_of: dict[str, Actor] = {}
+        for actor in knowledge.actors:
+            if actor.type == "military" and actor.part_of in {state.id for state in states}:
+                self.army_of.setdefault(actor.part_of or "", actor)
+        for theatre in knowledge.theatres:
+            if theatre.army in self.by_id:
+                self.army_of[theatre.state] = self.by_id[theatre.army]
+
+
+@lru_cache(maxsize=4)
+def known_of(knowledge: Knowledge) -> Known:
+    return Known(knowledge)
+
+
+class Scene:
+    """What a whole text says of where it plays: the countries of the actors whose names leave no doubt, and its adjectives of states."""
+
+    def __init__(self, reading: Reading, known: Known, words: Sequence[Word], hits: Sequence[Hit]) -> None:
+        published = reading.document.published
+        self.day = published.value if published else None
+        self.known = known
+        named = [actor for hit in hits if (actor := _sure(hit)) is not None]
+        self.named = {each for actor in named for each in (actor.id, actor.part_of)}
+        self.countries = Counter(actor.country for actor in named if actor.country and actor.type != "media")
+        adjectives = (known.state_of[word.text].country for word in words if word.text in known.state_of)
+        self.countries.update(country for country in adjectives if country)
+
+    @cached_property
+    def foremost(self) -> Theatre | None:
+        """The theatre named most often."""
+        fitting = [country for country in self.countries if country in self.known.theatres]
+        return self.known.theatres[max(fitting, key=self.countries.__getitem__)] if fitting else None
+
+    @cached_property
+    def theatre(self) -> Theatre | None:
+        """The theatre the text is about, unless another country is named more than twice as often."""
+        best = self.foremost
+        rivals = [count for country, count in self.countries.items() if best and country != best.country]
+        return best if best and self.countries[best.country] * 2 >= max(rivals, default=0) else None
+
+    @property
+    def war(self) -> str | None:
+        return self.foremost.war if self.foremost else None
+
+    def side(self, actor: Actor) -> str | None:
+        return actor.side_on(self.day, self.war)
+
+    def bearers(self, hit: Hit) -> tuple[Actor, ...]:
+        """Whom a name means: nobody known, one actor, or, where the text leaves it open, each that fits."""
+        sure = _sure(hit)
+        if sure is not None:
+            return (sure,)
+        fits = {alias.bearer.id: self._fit(alias.bearer) for alias in hit.aliases if isinstance(alias.bearer, Actor)}
+        best = max(fits.values(), default=())
+        return tuple(self.known.by_id[each] for each, fit in fits.items() if any(fit) and fit == best)
+
+    def _fit(self, actor: Actor) -> tuple[bool, bool, int]:
+        """How much the text points to an actor: by its full name or its body, by the war, by the country."""
+        at_war = self.war is not None and any(side.war == self.war for side in actor.sides)
+        return actor.id in self.named, at_war, self.countries[actor.country or ""]
+
+    def holder(self, office: Office) -> Actor | None:
+        """Who held an office when the text was published; nobody where the text names another who held it."""
+        if self.day is None:
+            return None
+        held = office.holder_on(self.day)
+        others = {holder.actor for holder in office.holders} - {held}
+        return self.known.by_id.get(held or "") if held in self.named or not others & self.named else None
+
+
+def _sure(hit: Hit) -> Actor | None:
+    """The actor that a name means whatever the text is about."""
+    return next((alias.bearer for alias in hit.aliases if isinstance(alias.bearer, Actor) and not alias.shared), None)
+
+
+def office_of(hit: Hit) -> Office | None:
+    """The office that a name stands for."""
+    return next((alias.bearer for alias in hit.aliases if isinstance(alias.bearer, Office)), None)
