@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
+from secondhand.annotate.pins import with_pinned_places
 from secondhand.annotate.place_acceptance import accepted_of, follows, scene_of
 from secondhand.annotate.place_evidence import is_state
 from secondhand.annotate.place_ranking import Choice, Setting, is_settled, ranked, setting_of
@@ -34,7 +35,8 @@ def mark(reading: Reading, knowledge: Knowledge) -> tuple[PlaceMention, ...]:
     containers = _containers(text, accepted)
     setting = setting_of(accepted, containers, named)
     choices = _choices(accepted, containers, setting)
-    return tuple(_mention(reading, spot, choice, is_settled(choice, setting)) for spot, choice in zip(accepted, choices, strict=True))
+    found = [_mention(reading, spot, choice, is_settled(choice, setting)) for spot, choice in zip(accepted, choices, strict=True)]
+    return with_pinned_places(reading, knowledge, found)
 
 
 @lru_cache(maxsize=4)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+
+_WORD = re.compile(r"\w+")
 
 
 def without_marks(text: str) -> str:
@@ -13,3 +16,8 @@ def without_marks(text: str) -> str:
 def fold(text: str) -> str:
     """Without case and diacritics, to compare names by."""
     return text.lower() if text.isascii() else without_marks(text).casefold()
+
+
+def folded_words(text: str) -> str:
+    """The words alone, folded, one blank between them: "Ma'arat  al-Numān" and "Ma arat al-Numan" are one."""
+    return fold(" ".join(_WORD.findall(text)))

@@ -43,6 +43,15 @@ class Sentence(Ranged):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ActorCandidate(Record):
+    """An actor that words could mean, and why; `actor` is None for one without an entry of its own."""
+
+    actor: str | None
+    name: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ActorMention(Ranged):
     """Words that name an actor. `actor` is None when it is typed but not known by name ("local residents")."""
 
@@ -52,6 +61,8 @@ class ActorMention(Ranged):
     name: str
     type: ActorType
     side: str | None = None
+    candidates: tuple[ActorCandidate, ...] = ()
+    """Given where more than one was in question: the one that was taken first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
