@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from secondhand.encoder.files import SHIPPED, opened
-from training.evaluate import grammar, names
+from training.evaluate import grammar, named_parts, names
 
 
 def grammar_lines(material: Path) -> Iterator[str]:
@@ -23,7 +23,11 @@ def grammar_lines(material: Path) -> Iterator[str]:
         found = grammar(model, material / f"data/treebank/{name}_test.conllu")
         yield f"| {name} | {found['upos']} | {found['xpos']} | {found['uas']} | {found['las']} |"
     yield ""
-    found = names(model, material / "data/ner/uner_ewt_test.iob2")
-    yield "Names of persons, organisations and places in Universal NER on EWT, test part, exact: "
-    yield f"precision {found['P']}, recall {found['R']}, F1 {found['F1']}."
+    yield "Names of persons, organisations and places, exact (WNUT's corporations and groups are organisations):"
+    yield ""
+    yield "| test part | P | R | F1 |"
+    yield "|---|---:|---:|---:|"
+    for what, texts in named_parts(material / "data", "test"):
+        scores = names(model, texts)
+        yield f"| {what} | {scores['P']} | {scores['R']} | {scores['F1']} |"
     yield ""

@@ -219,28 +219,29 @@ def _name(text: Text, tokens: Sequence[list[str]], start: int, mention: tuple[in
         names[last + 1] = 0
 
 
-def columns(path: Path, known: Sequence[str], kinds: dict[str, str], column: str) -> Iterator[Text]:
-    """Words with a tag each, one on a line, sentences parted by an empty line (tag after the word, or IOB2 of Universal NER)."""
-    text = Text(path.stem, [], [], {column: []})
+def columns(path: Path, known: Sequence[str], kinds: dict[str, str], *, apart: bool = False) -> Iterator[Text]:
+    """Words with a tag each in the column `names`, one on a line, sentences parted by an empty line (tag after the word, or IOB2 of
+    Universal NER). If sentences stand `apart`, as messages of many people do, each is a text."""
+    text = Text(path.stem, [], [], {"names": []})
     for line in path.read_text(encoding="utf-8").split("\n"):
         cells = line.rstrip("\n").split("\t")
         if line.startswith("# newdoc") and text.words:
             yield text
-            text = Text(path.stem, [], [], {column: []})
+            text = Text(path.stem, [], [], {"names": []})
         if line.startswith("# ") and len(cells) == 1:
             continue
         if len(cells) < 2 or not cells[0]:
             if len(text.words) > (text.sentences[-1].stop if text.sentences else 0):
                 text.sentences.append(range(text.sentences[-1].stop if text.sentences else 0, len(text.words)))
-                if column == "emerging":
+                if apart:
                     yield text
-                    text = Text(path.stem, [], [], {column: []})
+                    text = Text(path.stem, [], [], {"names": []})
             continue
         word, tag = (cells[1], cells[2]) if cells[0].isdigit() and len(cells) > 3 else (cells[0], cells[1])
         mark, _, kind = tag.partition("-")
         text.breaks.append(not text.words)
         text.words.append(word)
-        text.columns[column].append(known.index(f"{mark}-{kinds.get(kind, kind)}") if kind else 0)
+        text.columns["names"].append(known.index(f"{mark}-{kinds.get(kind, kind)}") if kind else 0)
     if text.words:
         yield text
 

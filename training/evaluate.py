@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,8 @@ from secondhand.encoder.listed import lists
 from secondhand.encoder.pieces import pieces
 from secondhand.encoder.reader import trees
 from secondhand.encoder.vectors import vectors
-from training.corpora import NAMES, UNER, Text, columns, treebank
+from training.corpora import NAMES, Text, treebank
+from training.named import emerging, universal
 
 
 def read(model: Model, text: Text) -> tuple[NDArray[np.float32], list[NDArray[np.float32]]]:
@@ -45,16 +47,24 @@ def grammar(model: Model, path: Path) -> dict[str, float]:
     return {name: round(100 * right[name] / right["words"], 2) for name in ("upos", "xpos", "uas", "las")}
 
 
-def names(model: Model, path: Path) -> dict[str, float]:
+def names(model: Model, texts: Iterable[Text]) -> dict[str, float]:
     """Precision, recall and F1 of exact names of persons, organisations and places."""
     counts: Counter[str] = Counter()
-    for text in columns(path, NAMES, UNER, "names"):
+    for text in texts:
         words, _ = read(model, text)
         (scores,) = model.run("names", words=words, lists=lists(text.words))
-        gold = set(spans_of_labels([NAMES[k] for k in text.columns["names"]]))
-        found = {item for item in spans_of_labels([NAMES[k] for k in scores.argmax(1)]) if item[1] != "other"}
+        gold, found = (
+            {item for item in spans_of_labels([NAMES[k] for k in labels]) if item[1] != "other"}
+            for labels in (text.columns["names"], scores.argmax(1))
+        )
         counts.update(right=len(gold & found), found=len(found), gold=len(gold))
     return _f1(counts)
+
+
+def named_parts(folder: Path, part: str) -> Iterator[tuple[str, list[Text]]]:
+    """Texts with names that no model was trained on."""
+    yield "UNER EWT test", universal(folder / "ner/uner_ewt_test.iob2")  # its part for development is trained on
+    yield f"WNUT17 {part}", emerging(folder / f"ner/wnut17_{part}.conll")
 
 
 def _f1(counts: Counter[str]) -> dict[str, float]:
@@ -72,7 +82,8 @@ def main() -> None:
     model = opened(options.model, options.threads)
     for name in ("ewt", "gum"):
         print(name, grammar(model, options.corpora / f"treebank/{name}_{options.part}.conllu"), flush=True)
-    print("uner ewt test", names(model, options.corpora / "ner/uner_ewt_test.iob2"), flush=True)
+    for what, texts in named_parts(options.corpora, options.part):
+        print(what, names(model, texts), flush=True)
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from secondhand.encoder.telling import LIKELY, distances
 from training.batches import Batch
 from training.corpora import NAMES, NO_LABEL, Told
 from training.model import Network
+from training.named import NO_NAME, SOME_NAME
 
 WRONG = 0.5
 """Wrong cues shown for each right one, at most, so that the right ones are not drowned."""
@@ -30,11 +31,11 @@ def losses(network: Network, batch: Batch, chance: random.Random) -> dict[str, T
     words = vectors(network, batch)
     tags = network.tags(words)
     found: dict[str, Tensor] = {}
-    for kind in ("upos", "xpos", "emerging", "entity", "cue"):
+    for kind in ("upos", "xpos", "entity", "cue"):
         if kind in batch.labels:
             found[kind] = _cross(tags[kind], batch.labels[kind])
     if "names" in batch.labels:
-        found["names"] = _names(tags["names"], batch.labels["names"], batch.corpus)
+        found["names"] = names_loss(tags["names"].flatten(0, 1), batch.labels["names"].flatten(), batch.corpus)
     if batch.sentences and "head" in batch.labels:
         found["arc"], found["label"] = _arcs(network, words, batch)
     if batch.known_told:
@@ -46,13 +47,20 @@ def _cross(scores: Tensor, gold: Tensor) -> Tensor:
     return F.cross_entropy(scores.float().flatten(0, 1), gold.flatten(), ignore_index=NO_LABEL)
 
 
-def _names(scores: Tensor, gold: Tensor, corpus: str) -> Tensor:
-    """Universal NER marks persons, organisations and places only: there, no name and another name are one label."""
+def names_loss(scores: Tensor, labels: Tensor, corpus: str) -> Tensor:
+    """scores (n, labels), labels (n,) -> the mean over the words whose label is known; 0 where there is none.
+
+    Where a corpus leaves open which label is right, any that it allows will do.
+    """
     logged = scores.float().log_softmax(-1)
+    if corpus == "ewt":
+        some = torch.log1p(-logged[:, 0].exp().clamp(max=1 - 1e-6))
+        chosen = torch.cat([some[labels == SOME_NAME], logged[:, 0][labels == NO_NAME]])
+        return -chosen.sum() / max(1, len(chosen))
     if corpus == "uner":
-        none = torch.logsumexp(logged[..., [0, NAMES.index("B-other"), NAMES.index("I-other")]], -1, keepdim=True)
-        logged = torch.cat([none, logged[..., 1:]], -1)
-    return F.nll_loss(logged.flatten(0, 1), gold.flatten(), ignore_index=NO_LABEL)
+        other = [0, NAMES.index("B-other"), NAMES.index("I-other")]
+        logged = torch.cat([torch.logsumexp(logged[:, other], -1, keepdim=True), logged[:, 1:]], -1)
+    return F.nll_loss(logged, labels, ignore_index=NO_LABEL, reduction="sum") / max(1, int((labels != NO_LABEL).sum()))
 
 
 def _arcs(network: Network, words: Tensor, batch: Batch) -> tuple[Tensor, Tensor]:

@@ -34,7 +34,6 @@ class Sizes:
     xpos: int
     relation: int
     names: int
-    emerging: int
     entity: int
     arc: int = 256
     label: int = 96
@@ -123,7 +122,7 @@ class Tags(nn.Module):
     def __init__(self, sizes: Sizes) -> None:
         super().__init__()
         self.dropout = sizes.dropout
-        for kind in ("upos", "xpos", "names", "emerging", "entity"):
+        for kind in ("upos", "xpos", "names", "entity"):
             setattr(self, kind, nn.Linear(WIDTH, getattr(sizes, kind)))
         self.cue_in = nn.Linear(WIDTH, sizes.told)
         self.cue = nn.Linear(sizes.told, 3)
@@ -131,7 +130,7 @@ class Tags(nn.Module):
     def forward(self, x: Tensor) -> dict[str, Tensor]:
         """x (..., WIDTH) -> logits by kind."""
         x = F.dropout(x, self.dropout, self.training)
-        found = {kind: getattr(self, kind)(x) for kind in ("upos", "xpos", "names", "emerging", "entity")}
+        found = {kind: getattr(self, kind)(x) for kind in ("upos", "xpos", "names", "entity")}
         found["cue"] = self.cue(F.gelu(self.cue_in(x)))
         return found
 

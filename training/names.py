@@ -1,8 +1,6 @@
 """Teaches the names head on the vectors of a finished encoder: python -m training.names --model FOLDER --corpora FOLDER.
 
-The four corpora draw names differently (Universal NER takes "the" and "'s" into some, GUM names things of every kind, WNUT is Twitter), so
-the head is told whose text it reads, and reads everything later as Universal NER. EWT has no names at all, but its proper nouns say where
-some name must be, and its verbs where none can be.
+The head is told whose text it reads (see `named.py`), and reads everything later as Universal NER.
 """
 
 from __future__ import annotations
@@ -24,19 +22,15 @@ from secondhand.encoder.files import Model, opened
 from secondhand.encoder.listed import LISTS, lists
 from secondhand.encoder.pieces import pieces
 from secondhand.encoder.vectors import vectors
-from secondhand.lexicon import words as words_of
-from training.corpora import EMERGING, NAMES, NO_LABEL, UNER, Text, columns, treebank
+from training.corpora import NAMES, Text, treebank
 from training.export import OPSET
+from training.losses import names_loss
+from training.named import CORPORA, named
 
-CORPORA = ("uner", "gum", "wnut", "ewt")
-SOME_NAME, NO_NAME = -1, 0
 STRETCH = 160
 """Words read at once while learning."""
 EPOCHS, RATE, WIDTH = 10, 1.5e-3, 192
 WEIGHT = {"uner": 1.0, "gum": 0.5, "wnut": 0.3, "ewt": 0.4}
-_OF_WNUT = {"corporation": "organisation", "group": "organisation", "location": "place", "person": "person"}
-_CALENDAR = words_of("attribution", "words.calendar")
-_PLAIN = frozenset({"VERB", "AUX", "ADV", "PRON", "SCONJ", "INTJ"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,47 +65,11 @@ class NamesHead(nn.Module):
         return self.label(F.dropout(x, self.dropout, self.training))
 
 
-def loss(scores: Tensor, part: Part) -> Tensor:
-    """Where a corpus leaves open which label is right, any that it allows will do."""
-    logged = scores.log_softmax(-1)
-    none = logged[:, 0]
-    if part.corpus == "ewt":
-        some = torch.log1p(-none.exp().clamp(max=1 - 1e-6))
-        chosen = torch.cat([some[part.labels == SOME_NAME], none[part.labels == NO_NAME]])
-        return -chosen.mean()
-    if part.corpus == "uner":
-        other = [0, NAMES.index("B-other"), NAMES.index("I-other")]
-        logged = torch.cat([torch.logsumexp(logged[:, other], -1, keepdim=True), logged[:, 1:]], -1)
-    return F.nll_loss(logged, part.labels, ignore_index=NO_LABEL)
-
-
 def texts(folder: Path) -> dict[str, list[Text]]:
     """Every corpus with the column `names`."""
-    found = {"uner": list(columns(folder / "ner/uner_ewt_dev.iob2", NAMES, UNER, "names"))}
     labels: dict[str, list[str]] = {}
-    found["gum"] = list(treebank(folder / "treebank/gum_train.conllu", labels))
-    found["ewt"] = list(treebank(folder / "treebank/ewt_train.conllu", labels))
-    found["wnut"] = list(columns(folder / "ner/wnut17_train.conll", EMERGING, {}, "emerging"))
-    for text in found["ewt"]:
-        text.columns["names"] = _by_proper_nouns([labels["upos"][k] for k in text.columns["upos"]], text.words)
-    for text in found["wnut"]:
-        text.columns["names"] = [_of_wnut(EMERGING[k]) for k in text.columns["emerging"]]
-    return found
-
-
-def _by_proper_nouns(upos: Sequence[str], words: Sequence[str]) -> list[int]:
-    labels = [NO_LABEL] * len(words)
-    for k, pos in enumerate(upos):
-        if pos == "PROPN" and words[k].lower() not in _CALENDAR:
-            labels[k] = SOME_NAME
-        elif pos in _PLAIN:
-            labels[k] = NO_NAME
-    return labels
-
-
-def _of_wnut(label: str) -> int:
-    mark, _, kind = label.partition("-")
-    return NAMES.index(f"{mark}-{_OF_WNUT.get(kind, 'other')}") if kind else 0
+    ewt, gum = (list(treebank(folder / f"treebank/{name}_train.conllu", labels)) for name in ("ewt", "gum"))
+    return named(folder, ewt, gum, labels["upos"])
 
 
 def parts(model: Model, corpus: str, found: Sequence[Text]) -> list[Part]:
@@ -124,21 +82,21 @@ def parts(model: Model, corpus: str, found: Sequence[Text]) -> list[Part]:
 
 
 def train(given: Sequence[Part], seed: int = 1) -> NamesHead:
-    """The head after EPOCHS readings of all parts; the Universal NER part three times in each."""
+    """The head after EPOCHS readings of all parts."""
     torch.manual_seed(seed)
     chance = random.Random(seed)
     head = NamesHead(given[0].vectors.shape[1])
     optimiser = torch.optim.AdamW(head.parameters(), lr=RATE, weight_decay=0.01)
-    often = [part for part in given for _ in range(3 if part.corpus == "uner" else 1)]
+    often = list(given)
     total = EPOCHS * (len(often) // 8 + 1)
     rates = torch.optim.lr_scheduler.OneCycleLR(optimiser, RATE, total_steps=total + 1)
     for _ in range(EPOCHS):
         chance.shuffle(often)
         for k in range(0, len(often), 8):
             group = often[k : k + 8]
-            values = [WEIGHT[p.corpus] * loss(head(p.vectors, p.lists, CORPORA.index(p.corpus)), p) for p in group]
+            values = [WEIGHT[p.corpus] * names_loss(head(p.vectors, p.lists, CORPORA.index(p.corpus)), p.labels, p.corpus) for p in group]
             optimiser.zero_grad()
-            torch.stack(values).nan_to_num().mean().backward()
+            torch.stack(values).mean().backward()
             optimiser.step()
             rates.step()
     return head.eval()

@@ -17,9 +17,10 @@ import torch
 
 from secondhand.encoder.pieces import open_tokenizer
 from training.batches import Batch, batch_of, epoch
-from training.corpora import EMERGING, ENTITY_TYPES, NAMES, UNER, Text, Window, attribution, columns, cut, treebank, windows
+from training.corpora import ENTITY_TYPES, NAMES, Text, Window, attribution, cut, treebank, windows
 from training.losses import losses
 from training.model import Network, Sizes
+from training.named import named
 
 CONFIG = Path(__file__).with_name("config.toml")
 EVERY = 50
@@ -42,8 +43,7 @@ def corpora(folder: Path, only: str | None) -> tuple[dict[str, list[Text]], dict
         if only != "attribution":
             found[name] = texts
     if only != "attribution":
-        found["uner"] = list(columns(folder / "ner/uner_ewt_dev.iob2", NAMES, UNER, "names"))
-        found["wnut"] = list(columns(folder / "ner/wnut17_train.conll", EMERGING, {}, "emerging"))
+        found |= named(folder, found["ewt"], found["gum"], labels["upos"])
     return found, labels
 
 
@@ -61,7 +61,6 @@ def sizes(labels: dict[str, list[str]]) -> Sizes:
         xpos=len(labels["xpos"]),
         relation=len(labels["relation"]),
         names=len(NAMES),
-        emerging=len(EMERGING),
         entity=len(ENTITY_TYPES),
     )
 
@@ -72,11 +71,16 @@ def main() -> None:
     asked.add_argument("--base", type=Path, required=True, help="folder with model.safetensors and tokenizer.json of MiniLM")
     asked.add_argument("--out", type=Path, required=True)
     asked.add_argument("--only", choices=("attribution", "grammar"))
+    asked.add_argument(
+        "--from", dest="earlier", type=Path, help="folder of a finished run whose weights are tuned on, with the rates of [tune]"
+    )
     asked.add_argument("--epochs", type=float, help="may end within an epoch: 4.5")
     asked.add_argument("--steps", type=int, help="stop after this many steps (the rates still fall as if all were taken)")
     asked.add_argument("--threads", type=int, default=2)
     options = asked.parse_args()
     config = tomllib.loads(CONFIG.read_text(encoding="utf-8"))
+    if options.earlier:
+        config |= config["tune"]
     config["epochs"] = options.epochs or config["epochs"]
     torch.set_num_threads(options.threads)
     torch.manual_seed(config["seed"])
@@ -86,6 +90,8 @@ def main() -> None:
     cutted = {name: cut(tokenizer, found) for name, found in texts.items()}
     network = Network(sizes(labels))
     network.encoder.load_minilm(options.base / "model.safetensors")
+    if options.earlier:
+        network.load_state_dict(torch.load(options.earlier / "network.pt", map_location="cpu", weights_only=True))
     if options.only == "grammar":
         network.tags.silence()
     options.out.mkdir(parents=True, exist_ok=True)

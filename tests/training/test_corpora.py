@@ -114,7 +114,6 @@ def test_names_of_universal_ner(file: File) -> None:
         ),
         NAMES,
         UNER,
-        "names",
     )
     first, second = found
     assert first.words == ["Maren", "Vele", "left", "Orvell"]
@@ -125,9 +124,9 @@ def test_names_of_universal_ner(file: File) -> None:
 
 
 def test_emerging_names_are_texts_of_one_sentence_each(file: File) -> None:
-    first, second = columns(file("@vele\tO\nat\tO\nOrvell\tB-location\nMill\tI-location\n\n# 1\tO\n5\tO\n\n"), EMERGING, {}, "emerging")
+    first, second = columns(file("@vele\tO\nat\tO\nOrvell\tB-location\nMill\tI-location\n\n# 1\tO\n5\tO\n\n"), EMERGING, {}, apart=True)
     assert first.words == ["@vele", "at", "Orvell", "Mill"]
-    assert [EMERGING[k] for k in first.columns["emerging"]] == ["O", "O", "B-location", "I-location"]
+    assert [EMERGING[k] for k in first.columns["names"]] == ["O", "O", "B-location", "I-location"]
     assert first.breaks == [True, False, False, False]
     assert second.words == ["# 1", "5"]
 

@@ -1,4 +1,4 @@
-"""The names head: what each corpus may teach it, how its words are labelled, and the graph that ships."""
+"""The names head: what it learns from, that it learns, and the graph that ships."""
 
 from __future__ import annotations
 
@@ -14,138 +14,11 @@ torch = pytest.importorskip("torch")
 
 from secondhand.encoder.files import SHIPPED, opened  # noqa: E402
 from secondhand.encoder.listed import LISTS  # noqa: E402
-from training.corpora import EMERGING, NAMES, NO_LABEL, Text  # noqa: E402
-from training.names import (  # noqa: E402
-    CORPORA,
-    NO_NAME,
-    SOME_NAME,
-    STRETCH,
-    NamesHead,
-    Part,
-    _by_proper_nouns,
-    _of_wnut,
-    loss,
-    parts,
-    texts,
-    train,
-    write,
-)
+from training.corpora import NAMES, NO_LABEL, Text  # noqa: E402
+from training.named import COPIES, CORPORA, NO_NAME, SOME_NAME  # noqa: E402
+from training.names import STRETCH, NamesHead, Part, parts, texts, train, write  # noqa: E402
 
 WIDTH = 8
-SURE = 12.0
-"""A score so far above the others that nothing else is likely."""
-
-
-def told(corpus: str, *pairs: tuple[str, int]) -> float:
-    """The loss where the head is sure of the first of each pair and the corpus says the second."""
-    scores = torch.zeros(len(pairs), len(NAMES))
-    for k, (label, _) in enumerate(pairs):
-        scores[k, NAMES.index(label)] = SURE
-    n = len(pairs)
-    labels = torch.tensor([label for _, label in pairs])
-    return float(loss(scores, Part(corpus, torch.zeros(n, WIDTH), torch.zeros(n, LISTS), labels)))
-
-
-def number(label: str) -> int:
-    return NAMES.index(label)
-
-
-FREE = [
-    ("gum", "B-person", number("B-person")),
-    ("gum", "B-other", number("B-other")),
-    ("wnut", "I-place", number("I-place")),
-    ("uner", "B-place", number("B-place")),
-    ("uner", "O", number("O")),
-    ("uner", "B-other", number("O")),  # Universal NER has no other names: it cannot tell that this is none
-    ("uner", "I-other", number("O")),
-    ("ewt", "O", NO_NAME),
-    *(("ewt", label, SOME_NAME) for label in NAMES if label != "O"),
-]
-
-
-@pytest.mark.parametrize(("corpus", "said", "label"), FREE)
-def test_any_label_that_a_corpus_allows_is_right(corpus: str, said: str, label: int) -> None:
-    assert told(corpus, (said, label)) < 0.01
-
-
-DEAR = [
-    ("gum", "B-other", number("O")),
-    ("wnut", "I-other", number("O")),
-    ("uner", "B-person", number("O")),
-    ("uner", "O", number("B-place")),
-    ("uner", "B-other", number("B-place")),
-    ("uner", "B-person", number("I-person")),
-    ("ewt", "O", SOME_NAME),
-    ("ewt", "B-other", NO_NAME),
-    ("ewt", "I-person", NO_NAME),
-]
-
-
-@pytest.mark.parametrize(("corpus", "said", "label"), DEAR)
-def test_any_other_label_costs(corpus: str, said: str, label: int) -> None:
-    assert told(corpus, (said, label)) > 5
-
-
-@pytest.mark.parametrize("corpus", CORPORA)
-def test_words_without_a_label_count_for_nothing(corpus: str) -> None:
-    known = [("O", 0), ("B-person", 0)]
-    assert told(corpus, *known, ("I-place", NO_LABEL)) == pytest.approx(told(corpus, *known))
-
-
-@pytest.mark.parametrize("corpus", CORPORA)
-@pytest.mark.parametrize("score", [-500.0, 500.0])
-def test_a_head_beyond_all_doubt_can_still_learn(corpus: str, score: float) -> None:
-    scores = torch.zeros(2, len(NAMES))
-    scores[:, 0] = score
-    scores.requires_grad_()
-    labels = torch.tensor([0, SOME_NAME if corpus == "ewt" else 1])
-    loss(scores, Part(corpus, torch.zeros(2, WIDTH), torch.zeros(2, LISTS), labels)).backward()
-    assert scores.grad is not None
-    assert bool(torch.isfinite(scores.grad).all())
-
-
-PROPER = [
-    ("PROPN", "Vele", SOME_NAME),
-    ("PROPN", "Monday", NO_LABEL),  # a day is no name
-    ("PROPN", "March", NO_LABEL),
-    ("VERB", "fell", NO_NAME),
-    ("PRON", "she", NO_NAME),
-    ("NOUN", "weir", NO_LABEL),  # may be part of a name
-    ("ADJ", "New", NO_LABEL),
-    ("DET", "the", NO_LABEL),
-    ("PUNCT", ",", NO_LABEL),
-]
-
-
-@pytest.mark.parametrize(("upos", "word", "label"), PROPER)
-def test_what_a_part_of_speech_says_of_names(upos: str, word: str, label: int) -> None:
-    assert _by_proper_nouns([upos], [word]) == [label]
-
-
-def test_every_word_has_its_own_part_of_speech() -> None:
-    upos, words, labels = zip(*PROPER, strict=True)
-    assert _by_proper_nouns(upos, words) == list(labels)
-
-
-WNUT = [
-    ("O", "O"),
-    ("B-person", "B-person"),
-    ("I-person", "I-person"),
-    ("B-location", "B-place"),
-    ("B-corporation", "B-organisation"),
-    ("I-group", "I-organisation"),
-    ("B-product", "B-other"),
-    ("I-creative-work", "I-other"),
-]
-
-
-@pytest.mark.parametrize(("emerging", "name"), WNUT)
-def test_emerging_entities_as_names(emerging: str, name: str) -> None:
-    assert NAMES[_of_wnut(emerging)] == name
-
-
-def test_every_emerging_label_has_its_name() -> None:
-    assert {NAMES[_of_wnut(label)] for label in EMERGING} == set(NAMES)
 
 
 EWT = """# newdoc id = weir
@@ -177,11 +50,12 @@ def corpora(tmp_path: Path) -> Path:
 def test_every_corpus_comes_with_names(corpora: Path) -> None:
     found = texts(corpora)
     assert found.keys() == set(CORPORA)
+    person, place = NAMES.index("B-person"), NAMES.index("B-place")
     assert {name: [text.columns["names"] for text in each] for name, each in found.items()} == {
-        "uner": [[number("B-person"), 0]],
-        "gum": [[number("B-place"), 0]],
+        "uner": [[person, 0]] * (1 + COPIES),
+        "gum": [[place, 0]],
         "ewt": [[SOME_NAME, NO_NAME, NO_LABEL]],
-        "wnut": [[number("B-place"), 0], [0]],
+        "wnut": [[place, 0], [0]],
     }
 
 

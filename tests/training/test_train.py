@@ -17,13 +17,11 @@ pytest.importorskip("safetensors")
 from secondhand.encoder.chains import runs  # noqa: E402
 from secondhand.encoder.telling import LIKELY  # noqa: E402
 from training.batches import batch_of  # noqa: E402
-from training.corpora import EMERGING, ENTITY_TYPES, NAMES, Text, Told, cut  # noqa: E402
+from training.corpora import ENTITY_TYPES, NAMES, Text, Told, cut  # noqa: E402
 from training.model import Encoder, Network, Sizes  # noqa: E402
 from training.train import BASE, CONFIG, Training, verify  # noqa: E402
 
-SIZES = Sizes(
-    upos=4, xpos=4, relation=4, names=len(NAMES), emerging=len(EMERGING), entity=len(ENTITY_TYPES), arc=16, label=8, told=16, dropout=0.1
-)
+SIZES = Sizes(upos=4, xpos=4, relation=4, names=len(NAMES), entity=len(ENTITY_TYPES), arc=16, label=8, told=16, dropout=0.1)
 
 
 def config(**changed: Any) -> dict[str, Any]:
@@ -45,7 +43,7 @@ def texts(tokenizer: Tokenizer) -> dict[str, list[Text]]:
         kinds = {"entity": [1, 0, 4, 0, 0], "names": [0, 0, 0, 0, 0]}
         trees.append(Text(f"tree {k}", words, shown, grammar | kinds, [range(5)]))
         names.append(Text(f"names {k}", ["Vele", "said", "so"], shown[:3], {"names": [1, 0, 0]}, [range(3)]))
-        emerging.append(Text(f"emerging {k}", ["@vele", "so"], shown[:2], {"emerging": [9, 0]}, [range(2)]))
+        emerging.append(Text(f"emerging {k}", ["@vele", "so"], shown[:2], {"names": [1, 0]}, [range(2)]))
     found = {"attribution": told, "ewt": trees, "gum": trees[:2], "uner": names, "wnut": emerging}
     return {name: cut(tokenizer, each) for name, each in found.items()}
 

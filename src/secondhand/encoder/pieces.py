@@ -61,7 +61,7 @@ def pieces(tokenizer: Tokenizer, words: Sequence[str], breaks: Sequence[bool]) -
     starts = np.flatnonzero(np.diff(word, prepend=-1))
     keep = np.arange(len(word)) - starts[word] < LONGEST if len(word) else np.zeros(0, dtype=bool)
     ids, word = ids[keep], word[keep]
-    shapes = features(words, breaks)[word] if len(words) else np.zeros((0, 3), dtype=np.int64)
+    shapes = features(words, breaks)[word] if words else np.zeros((0, 3), dtype=np.int64)
     return Pieces(ids=ids, shapes=shapes, word=word)
 
 

@@ -1,0 +1,117 @@
+"""What each corpus says of names.
+
+They draw them differently: Universal NER takes "the" and "'s" into some and has no names beyond persons, organisations and places, GUM names
+things of every kind, WNUT is Twitter. EWT has no names at all, but its proper nouns say where some name must be, and its verbs where none
+can be.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from secondhand.encoder.chains import spans_of_labels
+from secondhand.lexicon import words as words_of
+from training.corpora import EMERGING, NAMES, NO_LABEL, UNER, Text, columns
+
+CORPORA = ("uner", "gum", "wnut", "ewt")
+SOME_NAME, NO_NAME = -1, 0
+COPIES = 4
+"""Copies of the Universal NER part in which names are exchanged: it is small, and a name says less than where it stands."""
+EXCHANGED = 0.7
+"""The share of names that are exchanged in a copy."""
+_OF_WNUT = {"corporation": "organisation", "group": "organisation", "location": "place", "person": "person"}
+_CALENDAR = words_of("attribution", "words.calendar")
+_PLAIN = frozenset({"VERB", "AUX", "ADV", "PRON", "SCONJ", "INTJ"})
+
+
+def universal(path: Path) -> list[Text]:
+    """A part of Universal NER."""
+    return list(columns(path, NAMES, UNER))
+
+
+def emerging(path: Path) -> list[Text]:
+    """A part of WNUT 2017 with its six kinds as the four of here."""
+    found = list(columns(path, EMERGING, {}, apart=True))
+    for text in found:
+        text.columns["names"] = [_of_wnut(EMERGING[k]) for k in text.columns["names"]]
+    return found
+
+
+def named(folder: Path, ewt: Sequence[Text], gum: Sequence[Text], upos: Sequence[str]) -> dict[str, list[Text]]:
+    """The corpora that teach names; those of the treebanks are given, their parts of speech being numbers of `upos`."""
+    by_proper_nouns(ewt, upos)
+    uner = universal(folder / "ner/uner_ewt_dev.iob2")  # its part for training could not be had
+    wnut = emerging(folder / "ner/wnut17_train.conll")
+    return {"uner": list(copies(uner, Pool.of([*uner, *gum, *wnut]))), "gum": list(gum), "wnut": wnut, "ewt": list(ewt)}
+
+
+def by_proper_nouns(found: Iterable[Text], upos: Sequence[str]) -> None:
+    """Gives texts with parts of speech (numbers of `upos`) the column `names`."""
+    for text in found:
+        text.columns["names"] = _by_proper_nouns([upos[k] for k in text.columns["upos"]], text.words)
+
+
+def _by_proper_nouns(upos: Sequence[str], words: Sequence[str]) -> list[int]:
+    labels = [NO_LABEL] * len(words)
+    for k, pos in enumerate(upos):
+        if pos == "PROPN" and words[k].lower() not in _CALENDAR:
+            labels[k] = SOME_NAME
+        elif pos in _PLAIN:
+            labels[k] = NO_NAME
+    return labels
+
+
+def _of_wnut(label: str) -> int:
+    mark, _, kind = label.partition("-")
+    return NAMES.index(f"{mark}-{_OF_WNUT.get(kind, 'other')}") if kind else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """Names by kind, to be exchanged for one another."""
+
+    names: Mapping[str, Sequence[tuple[str, ...]]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, texts: Iterable[Text]) -> Pool:
+        """The names of the texts, each as often as it stands there."""
+        found: dict[str, list[tuple[str, ...]]] = {}
+        for text in texts:
+            for run, kind in spans_of_labels([NAMES[max(0, k)] for k in text.columns["names"]]):
+                found.setdefault(kind, []).append(tuple(text.words[run.start : run.stop]))
+        return cls(found)
+
+    def draw(self, kind: str, chance: random.Random) -> tuple[str, ...] | None:
+        return chance.choice(self.names[kind]) if self.names.get(kind) else None
+
+
+def exchanged(text: Text, pool: Pool, chance: random.Random) -> Text:
+    """The text with most of its names replaced by others of their kind."""
+    runs = {run.start: (run, kind) for run, kind in spans_of_labels([NAMES[k] for k in text.columns["names"]])}
+    made = Text(text.name, [], [], {"names": []})
+    ends = {sentence.stop for sentence in text.sentences}
+    k = start = 0
+    while k < len(text.words):
+        run, kind = runs.get(k, (range(k, k + 1), ""))
+        drawn = pool.draw(kind, chance) if kind and chance.random() < EXCHANGED else None
+        words = drawn or text.words[run.start : run.stop]
+        label = text.columns["names"][k]
+        made.words += words
+        made.breaks += [text.breaks[k]] + [False] * (len(words) - 1)
+        made.columns["names"] += [label] + [label + 1 if kind else label] * (len(words) - 1)
+        k = run.stop
+        if k in ends:
+            made.sentences.append(range(start, len(made.words)))
+            start = len(made.words)
+    return made
+
+
+def copies(texts: Sequence[Text], pool: Pool, seed: int = 1) -> Iterator[Text]:
+    """The texts, and COPIES times the same with other names."""
+    chance = random.Random(seed)
+    yield from texts
+    for _ in range(COPIES):
+        yield from (exchanged(text, pool, chance) for text in texts)
