@@ -1,6 +1,6 @@
 """What each corpus says of names.
 
-They draw them differently: Universal NER takes "the" and "'s" into some and has no names beyond persons, organisations and places, GUM names
+They draw them differently: Universal NER takes "the" and "'s" into some and has persons, organisations and places alone, GUM names
 things of every kind, WNUT is Twitter. EWT has no names at all, but its proper nouns say where some name must be, and its verbs where none
 can be.
 """
