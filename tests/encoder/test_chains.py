@@ -9,39 +9,50 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from secondhand.encoder.chains import best_chain, runs, shares, spans_of_labels, stretches
+from secondhand.encoder.chains import best_chains, runs, shares, spans_of_labels, stretches
 
 FLAT = np.zeros((3, 3), dtype=np.float32)
 
 
-def scores(shape: tuple[int, ...], seed: int) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
+Scores = np.ndarray[tuple[int, ...], np.dtype[np.float32]]
+
+
+def scores(shape: tuple[int, ...], seed: int) -> Scores:
     return np.random.default_rng(seed).integers(-9, 9, shape).astype(np.float32)
 
 
-@given(st.integers(1, 5), st.integers(2, 3), st.data())
-def test_a_chain_is_the_best_of_all_that_have_the_label(length: int, labels: int, data: st.DataObject) -> None:
+def chain(at: Scores, steps: Scores, must: int) -> list[int]:
+    """The best chain of one text."""
+    labels: list[int] = best_chains(at[None], np.array([len(at)]), steps, must)[0].tolist()
+    return labels
+
+
+@given(st.lists(st.integers(1, 5), min_size=1, max_size=3), st.integers(2, 3), st.data())
+def test_each_chain_is_the_best_of_all_that_have_the_label(lengths: list[int], labels: int, data: st.DataObject) -> None:
     seed, must = data.draw(st.integers(0, 10**6)), data.draw(st.integers(0, labels - 1))
-    at, steps = scores((length, labels), seed), scores((labels, labels), seed + 1)
+    at, steps = scores((len(lengths), max(lengths), labels), seed), scores((labels, labels), seed + 1)
 
-    def total(chain: tuple[int, ...]) -> float:
-        return float(sum(at[k, label] for k, label in enumerate(chain)) + sum(steps[a, b] for a, b in itertools.pairwise(chain)))
+    def total(row: int, chain: tuple[int, ...]) -> float:
+        return float(sum(at[row, k, label] for k, label in enumerate(chain)) + sum(steps[a, b] for a, b in itertools.pairwise(chain)))
 
-    best = max(total(chain) for chain in itertools.product(range(labels), repeat=length) if must in chain)
-    found = tuple(best_chain(at, steps, must).tolist())
-    assert must in found
-    assert total(found) == best
+    together = best_chains(at, np.array(lengths), steps, must)
+    for row, length in enumerate(lengths):
+        best = max(total(row, chain) for chain in itertools.product(range(labels), repeat=length) if must in chain)
+        found = tuple(together[row, :length].tolist())
+        assert must in found
+        assert total(row, found) == best
 
 
 def test_steps_can_outweigh_single_words() -> None:
     words = np.array([[0, 5, 0], [3, 2, 0], [0, 5, 0]], dtype=np.float32)
     stay = np.array([[0, -4, -4], [-4, 0, -4], [-4, -4, 0]], dtype=np.float32)
-    assert best_chain(words, FLAT, 1).tolist() == [1, 0, 1]
-    assert best_chain(words, stay, 1).tolist() == [1, 1, 1]
+    assert chain(words, FLAT, 1) == [1, 0, 1]
+    assert chain(words, stay, 1) == [1, 1, 1]
 
 
 def test_a_label_that_must_occur_does_so_where_it_costs_least() -> None:
     words = np.array([[9, 0, 0], [9, 0, 7], [9, 0, 0]], dtype=np.float32)
-    assert best_chain(words, FLAT, 2).tolist() == [0, 2, 0]
+    assert chain(words, FLAT, 2) == [0, 2, 0]
 
 
 def test_shares_sum_to_one_even_of_great_scores() -> None:

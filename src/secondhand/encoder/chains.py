@@ -8,30 +8,31 @@ import numpy as np
 from numpy.typing import NDArray
 
 
-def best_chain(scores: NDArray[np.float32], steps: NDArray[np.float32], must: int) -> NDArray[np.int64]:
-    """The labels (length,) of the best chain in which the label `must` occurs.
+def best_chains(scores: NDArray[np.float32], lengths: NDArray[np.int64], steps: NDArray[np.float32], must: int) -> NDArray[np.int64]:
+    """The labels (chains, length) of the best chains in which the label `must` occurs.
 
-    `scores` (length, labels); `steps` (labels, labels) from one label to the next. Each label is walked twice, before and after the first
-    occurrence of the one that must occur: a chain may only end after it.
+    `scores` (chains, length, labels), of which each chain has its own length (chains,): what is returned beyond it means nothing; `steps`
+    (labels, labels) from one label to the next. Each label is walked twice, before and after the first occurrence of the one that must
+    occur: a chain may only end after it.
     """
-    count = scores.shape[1]
-    before = np.array([label != must for label in range(count)])
-    allowed = np.concatenate([before, np.full(count, True)])
+    chains, length, count = scores.shape
+    before = np.arange(count) != must
     moves = np.full((2 * count, 2 * count), -np.inf)
     moves[:count, :count] = moves[count:, count:] = steps
     moves[:count, count + must] = steps[:, must]
-    moves[:, ~allowed] = -np.inf
-    doubled = np.concatenate([scores, scores], axis=1)
-    total = np.where(np.concatenate([before, ~before]), doubled[0], -np.inf)
-    back = np.zeros(doubled.shape, dtype=np.int64)
-    for k in range(1, len(scores)):
-        after = total[:, None] + moves
-        back[k] = after.argmax(0)
-        total = after.max(0) + doubled[k]
-    found = np.empty(len(scores), dtype=np.int64)
-    found[-1] = count + total[count:].argmax()
-    for k in range(len(scores) - 1, 0, -1):
-        found[k - 1] = back[k, found[k]]
+    moves[:, np.flatnonzero(~before)] = -np.inf
+    doubled = np.concatenate([scores, scores], axis=2)
+    total = np.where(np.concatenate([before, ~before]), doubled[:, 0], -np.inf)
+    back = np.zeros((length, chains, 2 * count), dtype=np.int64)
+    for k in range(1, length):
+        after = total[:, :, None] + moves
+        goes_on = (k < lengths)[:, None]
+        back[k] = np.where(goes_on, after.argmax(1), np.arange(2 * count))
+        total = np.where(goes_on, after.max(1) + doubled[:, k], total)
+    found = np.empty((chains, length), dtype=np.int64)
+    found[:, -1] = count + total[:, count:].argmax(1)
+    for k in range(length - 1, 0, -1):
+        found[:, k - 1] = back[k, np.arange(chains), found[:, k]]
     labels: NDArray[np.int64] = found % count
     return labels
 

@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from secondhand.encoder.chains import best_chain, runs, shares
+from secondhand.encoder.chains import best_chains, runs, shares
 from secondhand.encoder.files import Model
 
 LIKELY: Final = 0.2
@@ -67,9 +67,10 @@ def _read(model: Model, vectors: NDArray[np.float32], asked: list[range], likely
         far[row, : len(near)] = distances(np.arange(near.start, near.stop), run.start, run.stop)
         mask[row, : len(near)] = 1
     roles, held = model.run("roles", words=words, cue=share, far=far, mask=mask)
+    chains = best_chains(roles, mask.sum(1), model.steps, CONTENT)
     found = []
     for row, (run, near) in enumerate(zip(asked, around, strict=True)):
-        labels = best_chain(roles[row, : len(near)], model.steps, CONTENT)
+        labels = chains[row, : len(near)]
         parts = [tuple((np.flatnonzero(labels == role) + near.start).tolist()) for role in (SOURCE, CUE, CONTENT)]
         looks = float(1 - likely[run.start : run.stop, 0].min())
         sure = 1 / (1 + float(np.exp(-held[row])))

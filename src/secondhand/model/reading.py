@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from copy import copy
+from dataclasses import dataclass, field
 from itertools import chain as join
 from typing import Any, Final
 
@@ -63,11 +64,11 @@ class Reading(Record):
 
     def _check(self) -> None:
         for layer in (*LAYERS, *WORKING_LAYERS):
-            self._check_layer(layer, getattr(self, layer))
+            self._check_layer(layer)
 
-    def _check_layer(self, layer: str, marks: Iterable[Any]) -> None:
+    def _check_layer(self, layer: str) -> None:
         size = len(self.document.text)
-        for mark in marks:
+        for mark in getattr(self, layer):
             for span in _spans(mark):
                 if span.end > size:
                     raise ValueError(f"{layer}: [{span.start}, {span.end}) lies outside the document, which has {size} characters")
@@ -76,8 +77,11 @@ class Reading(Record):
         """This reading with one layer set, and who made it."""
         if layer not in LAYERS + WORKING_LAYERS:
             raise ValueError(f"there is no layer {layer!r}; the layers are {', '.join(LAYERS + WORKING_LAYERS)}")
-        changes: dict[str, Any] = {layer: tuple(marks), "by": {**self.by, layer: by}}
-        return replace(self, **changes)
+        changed = copy(self)  # its other layers were checked when they were set
+        object.__setattr__(changed, layer, tuple(marks))
+        object.__setattr__(changed, "by", {**self.by, layer: by})
+        changed._check_layer(layer)
+        return changed
 
     @property
     def text(self) -> str:
