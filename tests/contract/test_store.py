@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from secondhand.errors import Unusable
-from secondhand.model import Document, Draft, QuantityMention, Reading, Source
-from secondhand.store import KnowledgeFile, Query, Skipped, SqliteStore, Store
+from secondhand.model import Actor, Decision, Document, Draft, Place, QuantityMention, Reading, Source
+from secondhand.store import Behind, KnowledgeFile, Query, Skipped, SqliteStore, Store
 
 OPENERS: dict[str, Callable[[Path], Store]] = {"sqlite": lambda folder: SqliteStore(folder / "case.db", write=True)}
 
@@ -67,6 +67,8 @@ def test_an_empty_case_answers_every_question(store: Store) -> None:
     assert store.original("00") is None
     assert list(store.claims(Query(search="anything"))) == []
     assert list(store.findings()) == []
+    assert list(store.decisions()) == []
+    assert list(store.behind(1)) == []
     totals = store.totals()
     assert (totals.documents, totals.claims, totals.skipped) == (0, 0, 0)
 
@@ -213,6 +215,97 @@ def test_knowledge_is_copied_into_the_case_once(store: Store) -> None:
     for file in (places, actors, replace(places, name="again.tsv")):
         store.add_knowledge(file)
     assert store.knowledge() == [places, actors]
+
+
+GUARD = Actor(id="guard", name="Council Guard", type="armed group")
+QUESSA = Place(id="map:1", name="Quessa", lat=-31.4, lon=-20.1)
+
+
+def decided(name: str, **details: Any) -> Decision:
+    return Decision.made(**{"kind": "place", "name": name, "by": "Ada", "at": "2031-05-06T10:00:00+00:00", "reason": "a map", **details})
+
+
+def test_decisions_are_kept_in_their_order_and_once(store: Store) -> None:
+    made = [decided("Quessa", place=QUESSA), decided("the group", kind="actor", actor=GUARD), decided("Zahra")]
+    assert [store.add_decision(decision) for decision in (*made, made[0])] == [True, True, True, False]
+    assert store.decisions() == made
+
+
+def test_a_decision_is_taken_back_by_another_and_only_once(store: Store) -> None:
+    made = decided("Quessa", place=QUESSA)
+    store.add_decision(made)
+    assert store.add_decision(decided("Quessa", undoes=made.id, reason="a mistake"))
+    assert not store.add_decision(decided("Quessa", undoes=made.id, reason="the same mistake"))
+    assert [decision.undoes for decision in store.decisions()] == [None, made.id]
+
+
+def test_a_new_reading_takes_the_place_of_the_old_one_as_a_whole(store: Store, made_reading: Reading) -> None:
+    other = reading_of("Another.")
+    for reading in (made_reading, other):
+        store.add(draft_of(reading), reading)
+    killed, denial = made_reading.claims
+    again = replace(made_reading, claims=(replace(denial, certainty="denied"),), findings=(), flags=(), actors=())
+    assert store.renew(again, decisions=1)
+    assert store.reading(again.document.id) == again
+    assert list(store.readings()) == [again, other]
+    assert store.reading_of_claim(killed.id) is None
+    assert [(row.id, row.certainty) for row in store.claims(Query())] == [(denial.id, "denied")]
+    assert [row.id for row in store.claims(Query(search="killed"))] == []
+    assert [row.id for row in store.claims(Query(search="denied"))] == [denial.id]
+    assert list(store.claims(Query(voice="hotline"))) == []
+    assert list(store.findings()) == []
+    assert (store.totals().documents, store.totals().sources, store.totals().claims) == (2, 2, 1)
+
+
+def test_a_document_read_again_keeps_its_place_in_the_ledger(store: Store, made_reading: Reading) -> None:
+    second = reading_of(made_reading.text + " It was said.")
+    second = replace(second, claims=made_reading.claims, findings=made_reading.findings)
+    for reading in (made_reading, second):
+        store.add(draft_of(reading), reading)
+    before = [row.document_id for row in store.claims(Query())], [found.document_id for found in store.findings()]
+    store.renew(made_reading, decisions=1)
+    assert ([row.document_id for row in store.claims(Query())], [found.document_id for found in store.findings()]) == before
+
+
+def test_a_new_reading_that_cannot_be_written_leaves_the_old_one(store: Store, made_reading: Reading) -> None:
+    class Cut(Exception):
+        """Something that stops the run in the middle."""
+
+    class Broken(Reading):
+        @property
+        def text(self) -> str:
+            raise Cut
+
+    store.add(draft_of(made_reading), made_reading)
+    with pytest.raises(Cut):
+        store.renew(Broken(document=made_reading.document), decisions=1)
+    assert store.reading(made_reading.document.id) == made_reading
+    assert [row.id for row in store.claims(Query())] == ["c1", "c2"]
+    assert [behind.known for behind in store.behind(1)] == [0]
+
+
+def test_a_reading_that_knew_more_is_not_replaced(store: Store, made_reading: Reading) -> None:
+    store.add(draft_of(made_reading), made_reading, decisions=3)
+    assert not store.renew(replace(made_reading, claims=()), decisions=2)
+    assert not store.renew(reading_of("Never read."), decisions=9)
+    assert store.reading(made_reading.document.id) == made_reading
+    assert store.totals().documents == 1
+
+
+def test_it_is_known_which_readings_are_behind(store: Store) -> None:
+    first, second, third = (reading_of(text) for text in ("Zebra.", "Apple.", "Mango."))
+    for known, reading in enumerate((first, second, third)):
+        store.add(draft_of(reading), reading, decisions=known)
+    ids = [reading.document.id for reading in (first, second, third)]
+    assert list(store.behind(2)) == [
+        Behind(document_id=ids[0], text="Zebra.", known=0),
+        Behind(document_id=ids[1], text="Apple.", known=1),
+    ]
+    store.catch_up(ids, 2)
+    assert list(store.behind(2)) == []
+    store.catch_up(ids, 1)
+    assert list(store.behind(2)) == []
+    assert {behind.known for behind in store.behind(3)} == {2}
 
 
 def test_two_connections_add_the_same_document_once(open_store: Callable[[], Store], made_reading: Reading) -> None:

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,7 +17,7 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from secondhand.errors import Unusable
-from secondhand.model import Document, Draft, Reading, Source
+from secondhand.model import Decision, Document, Draft, Place, Reading, Source
 from secondhand.store import Query, SqliteStore
 from secondhand.store.connection import APPLICATION_ID, migrate, scripts
 
@@ -76,6 +77,56 @@ def test_the_views_can_be_read_by_a_person(browser: sqlite3.Connection) -> None:
 )
 def test_every_layer_has_its_table(browser: sqlite3.Connection, table: str, column: str, expected: set[str]) -> None:
     assert {value for (value,) in browser.execute(f"SELECT {column} FROM {table}")} == expected
+
+
+def decided(*, undoes: str | None = None) -> Decision:
+    place = None if undoes else Place(id="map:1", name="Quessa North", lat=-31.4, lon=-20.1)
+    at = "2031-05-06T10:00:00+00:00"
+    return Decision.made(kind="place", name="Quessa", place=place, undoes=undoes, by="Ada", at=at, reason="a map")
+
+
+def test_decisions_can_be_read_by_a_person_and_changed_by_nobody(path: Path, browser: sqlite3.Connection) -> None:
+    store = SqliteStore(path, write=True)
+    made = decided()
+    taken_back = decided(undoes=made.id)
+    for decision in (made, taken_back):
+        store.add_decision(decision)
+    store.close()
+    rows = browser.execute("SELECT who, says, name, meaning, only_in, reason, undone_by FROM decisions_flat").fetchall()
+    assert rows == [
+        ("Ada", "names the place", "Quessa", "Quessa North", None, "a map", taken_back.id),
+        ("Ada", f"undoes {made.id}", "Quessa", None, None, "a map", None),
+    ]
+    with closing(sqlite3.connect(path)) as writer:
+        for statement in ("UPDATE decisions SET who = 'Bea'", "DELETE FROM decisions"):
+            with pytest.raises(sqlite3.IntegrityError, match="a decision is never"):
+                writer.execute(statement)
+
+
+def test_what_is_searched_stays_in_step_when_a_document_is_read_again(path: Path, made_reading: Reading) -> None:
+    store = SqliteStore(path, write=True)
+    store.renew(replace(made_reading, claims=made_reading.claims[1:]), decisions=1)
+    store.close()
+    with closing(sqlite3.connect(path)) as connection:
+        for index in ("claims_search", "documents_search"):
+            connection.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")
+        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+        left = {
+            table: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in ("voices", "claim_mentions", "claims")
+        }
+    assert left == {"voices": len(made_reading.claims[1].chain), "claim_mentions": 0, "claims": 1}
+
+
+def test_a_case_of_the_first_schema_is_brought_up_to_date(tmp_path: Path) -> None:
+    path = tmp_path / "old.db"
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        migrate(connection, scripts()[:1])
+        connection.execute("INSERT INTO documents (id, external_id, sha256, text) VALUES ('d1', 'a', 'ab', 'Quessa.')")
+        connection.execute("INSERT INTO readings (document_id, zlib) VALUES ('d1', x'00')")
+    store = SqliteStore(path, write=False)
+    assert [(behind.document_id, behind.known) for behind in store.behind(1)] == [("d1", 0)]
+    assert store.decisions() == []
+    store.close()
 
 
 @pytest.mark.parametrize(("search", "hits"), [("hotline", 1), ("Quessa AND shells", 1), ("quèssa", 1), ("helicopter", 0)])

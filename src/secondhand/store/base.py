@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, Protocol
 
-from secondhand.model import Draft, Finding, Reading, Record, Source
+from secondhand.model import Decision, Draft, Finding, Reading, Record, Source
 
 KnowledgeKind = Literal["gazetteer", "actors"]
 
@@ -102,14 +102,31 @@ class Totals(Record):
     skipped: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Behind(Record):
+    """A document whose reading knew fewer decisions than there are now."""
+
+    document_id: str
+    text: str
+    known: int
+    """How many it knew: those were the first of them."""
+
+
 class Store(Protocol):
     """Keeps one case. Every method that writes does so wholly or not at all; trouble is an `Unusable`."""
 
     @property
     def name(self) -> str: ...
 
-    def add(self, draft: Draft, reading: Reading) -> bool:
-        """Keep a reading with the bytes it came from. False when the document was there: it gains a source."""
+    def add(self, draft: Draft, reading: Reading, *, decisions: int = 0) -> bool:
+        """Keep a reading with the bytes it came from, and how many decisions it knew.
+
+        False when the document was there: it gains a source.
+        """
+        ...
+
+    def renew(self, reading: Reading, *, decisions: int) -> bool:
+        """Put a new reading of a document in the place of the old one. False when that one knew of more decisions."""
         ...
 
     def add_source(self, document_id: str, draft: Draft) -> bool:
@@ -137,6 +154,22 @@ class Store(Protocol):
     def add_knowledge(self, file: KnowledgeFile) -> None: ...
 
     def knowledge(self) -> Sequence[KnowledgeFile]: ...
+
+    def add_decision(self, decision: Decision) -> bool:
+        """Keep what a person decided. False when it was there."""
+        ...
+
+    def decisions(self) -> Sequence[Decision]:
+        """Every decision in the order in which they were made; none is ever changed or removed."""
+        ...
+
+    def behind(self, decisions: int) -> Iterator[Behind]:
+        """The documents whose readings knew fewer decisions than these, in the order of arrival."""
+        ...
+
+    def catch_up(self, document_ids: Sequence[str], decisions: int) -> None:
+        """So many decisions change nothing in these documents: their readings count as knowing them."""
+        ...
 
     def totals(self) -> Totals: ...
 

@@ -41,7 +41,10 @@ def claims_sql(query: Query) -> tuple[str, list[object]]:
         ask(_HAS_WORDS, _all_words(query.search))
     columns = ", ".join(f"{_TABLE.get(name, 'claims')}.{name}" for name in LedgerRow.__dataclass_fields__)
     where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
-    return f"SELECT {columns} FROM claims JOIN documents ON documents.id = document_id{where} ORDER BY claims.number", values
+    return (
+        f"SELECT {columns} FROM claims JOIN documents ON documents.id = document_id{where} ORDER BY documents.number, claims.rank",
+        values,
+    )
 
 
 _TABLE = dict.fromkeys(("outlet", "title", "url", "published"), "documents")

@@ -10,6 +10,7 @@ from secondhand.model import (
     ActorMention,
     Attribution,
     Claim,
+    Decision,
     Document,
     Finding,
     Mention,
@@ -25,6 +26,8 @@ from secondhand.model.told import Told, told
 Row = Mapping[str, Any]
 GAP = " … "
 """Between words that do not stand together."""
+MARKS = ("mentions", "attributions", "findings", "flags", "loaded_words", "problems")
+"""The tables that hang on the document alone."""
 _OF_ONE_KIND = (
     *("name", "refers_to", "type", "side", "lat", "lon", "radius_km", "country", "admin1"),
     *("value", "from_day", "to_day", "low", "high", "approximate", "unit", "outcome", "population"),
@@ -48,8 +51,25 @@ def document_row(document: Document) -> Row:
     }
 
 
+def decision_row(decision: Decision) -> Row:
+    meant = decision.actor or decision.place
+    return {
+        "id": decision.id,
+        "at": decision.at,
+        "who": decision.by,
+        "reason": decision.reason,
+        "kind": decision.kind,
+        "name": decision.name,
+        "means": decision.means,
+        "meaning": meant.name if meant else None,
+        "document_id": decision.document,
+        "undoes": decision.undoes,
+        "json": json.dumps(to_data(decision)),
+    }
+
+
 def mark_rows(reading: Reading) -> Mapping[str, list[Row]]:
-    """The rows of every table that hangs on the document alone."""
+    """The rows of the tables of `MARKS`."""
     document, text = reading.document.id, reading.text
     return {
         "mentions": [{"document_id": document, **_mention(mention, text)} for mention in reading.mentions],

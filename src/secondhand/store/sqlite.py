@@ -13,11 +13,11 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from secondhand.model import Draft, Finding, Reading, Source, Span
-from secondhand.store.base import FoundIn, KnowledgeFile, LedgerRow, Query, Skipped, Totals
+from secondhand.model import Decision, Draft, Finding, Reading, Source, Span, from_data
+from secondhand.store.base import Behind, FoundIn, KnowledgeFile, LedgerRow, Query, Skipped, Totals
 from secondhand.store.connection import connect, in_words, transaction
 from secondhand.store.query import claims_sql
-from secondhand.store.rows import Row, claim_rows, document_row, mark_rows
+from secondhand.store.rows import MARKS, Row, claim_rows, decision_row, document_row, mark_rows
 
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 LARGEST = 2**63 - 1
@@ -39,13 +39,25 @@ class SqliteStore:
         with in_words(self.path):
             self._connection.close()
 
-    def add(self, draft: Draft, reading: Reading) -> bool:
+    def add(self, draft: Draft, reading: Reading, *, decisions: int = 0) -> bool:
         with self._transaction():
             new = not self.has_document(reading.document.id)
             if new:
-                self._add_reading(reading)
+                self._insert("documents", document_row(reading.document))
+                self._insert("readings", {"document_id": reading.document.id, "zlib": _packed(reading), "decisions": decisions})
+                self._add_marks(reading)
             self._add_source(reading.document.id, draft)
         return new
+
+    def renew(self, reading: Reading, *, decisions: int) -> bool:
+        row = {"zlib": _packed(reading), "decisions": decisions, "document_id": reading.document.id}
+        with self._transaction():
+            wanted = "UPDATE readings SET zlib = :zlib, decisions = :decisions WHERE document_id = :document_id AND decisions <= :decisions"
+            renewed = self._connection.execute(wanted, row).rowcount > 0
+            if renewed:
+                self._remove_marks(reading.document.id)
+                self._add_marks(reading)
+        return renewed
 
     def add_source(self, document_id: str, draft: Draft) -> bool:
         with self._transaction():
@@ -83,6 +95,23 @@ class SqliteStore:
         found = self._all("SELECT kind, name, zlib FROM knowledge_files ORDER BY number")
         return [KnowledgeFile(kind=row["kind"], name=row["name"], data=zlib.decompress(row["zlib"])) for row in found]
 
+    def add_decision(self, decision: Decision) -> bool:
+        with self._transaction():
+            return self._insert("decisions", decision_row(decision), again="IGNORE") > 0
+
+    def decisions(self) -> Sequence[Decision]:
+        return [from_data(Decision, json.loads(row["json"])) for row in self._all("SELECT json FROM decisions ORDER BY number")]
+
+    def behind(self, decisions: int) -> Iterator[Behind]:
+        wanted = """SELECT document_id, text, decisions AS known FROM readings JOIN documents ON documents.id = document_id
+            WHERE decisions < ? ORDER BY number"""
+        return (Behind(**row) for row in self._all(wanted, decisions))
+
+    def catch_up(self, document_ids: Sequence[str], decisions: int) -> None:
+        rows = [(decisions, document, decisions) for document in document_ids]
+        with self._transaction():
+            self._connection.executemany("UPDATE readings SET decisions = ? WHERE document_id = ? AND decisions < ?", rows)
+
     def totals(self) -> Totals:
         counted = ", ".join(f"(SELECT count(*) FROM {table}) AS {table}" for table in Totals.__dataclass_fields__)
         return Totals(**next(self._all(f"SELECT {counted}")))
@@ -117,7 +146,7 @@ class SqliteStore:
     def findings(self) -> Iterator[FoundIn]:
         wanted = """SELECT findings.*, documents.title, documents.outlet
             FROM findings JOIN documents ON documents.id = document_id
-            ORDER BY CASE verdict WHEN 'fails' THEN 0 WHEN 'unclear' THEN 1 ELSE 2 END, findings.number"""
+            ORDER BY CASE verdict WHEN 'fails' THEN 0 WHEN 'unclear' THEN 1 ELSE 2 END, documents.number, findings.number"""
         for row in self._all(wanted):
             finding = Finding(
                 id=row["id"],
@@ -161,14 +190,20 @@ class SqliteStore:
         row = {"document_id": document_id, "sha256": source.sha256, "media_type": source.media_type, **where}
         return self._insert("sources", row, again="IGNORE") > 0
 
-    def _add_reading(self, reading: Reading) -> None:
-        document = reading.document.id
-        self._insert("documents", document_row(reading.document))
-        self._insert("readings", {"document_id": document, "zlib": _packed(reading)})
+    def _add_marks(self, reading: Reading) -> None:
+        """The rows that people search, all made from the reading."""
         self._insert_all(mark_rows(reading))
         for row, hanging in claim_rows(reading):
             number = self._insert("claims", row)
             self._insert_all({table: [{"claim": number, **entry} for entry in entries] for table, entries in hanging.items()})
+
+    def _remove_marks(self, document: str) -> None:
+        claims = "SELECT number FROM claims WHERE document_id = ?"
+        for statement in (
+            *(f"DELETE FROM {table} WHERE claim IN ({claims})" for table in ("voices", "claim_mentions")),
+            *(f"DELETE FROM {table} WHERE document_id = ?" for table in ("claims", *MARKS)),
+        ):
+            self._connection.execute(statement, (document,))
 
 
 @cache
