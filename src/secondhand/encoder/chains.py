@@ -22,17 +22,20 @@ def best_chains(scores: NDArray[np.float32], lengths: NDArray[np.int64], steps: 
     moves[:count, count + must] = steps[:, must]
     moves[:, np.flatnonzero(~before)] = -np.inf
     doubled = np.concatenate([scores, scores], axis=2)
-    total = np.where(np.concatenate([before, ~before]), doubled[:, 0], -np.inf)
+    totals = np.empty((length, chains, 2 * count))
+    totals[0] = np.where(np.concatenate([before, ~before]), doubled[:, 0], -np.inf)
     back = np.zeros((length, chains, 2 * count), dtype=np.int64)
     for k in range(1, length):
-        after = total[:, :, None] + moves
-        goes_on = (k < lengths)[:, None]
-        back[k] = np.where(goes_on, after.argmax(1), np.arange(2 * count))
-        total = np.where(goes_on, after.max(1) + doubled[:, k], total)
+        after = totals[k - 1, :, :, None] + moves
+        after.argmax(1, out=back[k])
+        np.add(after.max(1), doubled[:, k], out=totals[k])
+    each = np.arange(chains)
+    ends = count + totals[lengths - 1, each, count:].argmax(1)
+    label = ends
     found = np.empty((chains, length), dtype=np.int64)
-    found[:, -1] = count + total[:, count:].argmax(1)
-    for k in range(length - 1, 0, -1):
-        found[:, k - 1] = back[k, np.arange(chains), found[:, k]]
+    for k in range(length - 1, -1, -1):
+        found[:, k] = label = np.where(k < lengths - 1, label, ends)
+        label = back[k, each, label]
     labels: NDArray[np.int64] = found % count
     return labels
 

@@ -50,9 +50,9 @@ def pieces(tokenizer: Tokenizer, words: Sequence[str], breaks: Sequence[bool]) -
     """The word pieces of a text's words, parties by their stand-ins; a word of unknown letters is one unknown piece."""
     words = [read_as(word) for word in words]
     encoded = tokenizer.encode([_whole(word) for word in words], is_pretokenized=True, add_special_tokens=False)
-    word = np.array([-1 if k is None else k for k in encoded.word_ids], dtype=np.int64)
+    word = np.array(encoded.word_ids, dtype=np.int64)
     ids = np.array(encoded.ids, dtype=np.int64)
-    missing = np.setdiff1d(np.arange(len(words)), word)
+    missing = np.flatnonzero(np.bincount(word, minlength=len(words)) == 0)
     if len(missing):
         word = np.concatenate([word, missing])
         ids = np.concatenate([ids, np.full(len(missing), tokenizer.token_to_id("[UNK]"), dtype=np.int64)])
