@@ -110,6 +110,11 @@ class FileIndex:
             found = self._rows("= ?", f"#{bones}")
         return ranked(name, found)
 
+    def by_id(self, id: str) -> Place | None:
+        """The place of this id. All places are looked through: this is for people who type an id, not for texts."""
+        row = self._database.execute(f"SELECT {_FIELDS} FROM place WHERE id = ?", (id,)).fetchone()
+        return Place(**dict(zip(_COLUMNS, row, strict=True))) if row else None
+
     def _rows(self, condition: str, *values: str) -> list[Place]:
         rows = self._database.execute(_LOOK_UP + condition, values)
         return [Place(matched=form, **dict(zip(_COLUMNS, row, strict=True))) for form, *row in rows]
@@ -140,6 +145,10 @@ class Shelf:
 
     def __reduce__(self) -> tuple[type[Shelf], tuple[Sequence[FileIndex]]]:
         return Shelf, (self.indexes,)
+
+    def by_id(self, id: str) -> Place | None:
+        """The place of this id, from the first index that has it."""
+        return next(filter(None, (index.by_id(id) for index in self.indexes)), None)
 
     def _find(self, name: str) -> Sequence[Place]:
         found: dict[str, Place] = {}

@@ -24,7 +24,6 @@ from secondhand.gazetteer.entry import Entry
 from secondhand.gazetteer.geonames import COLUMNS, read_dump
 from secondhand.gazetteer.index import LAYOUT, FileIndex, Shelf, build
 from secondhand.gazetteer.tables import read_geojson, read_table
-from secondhand.model import PlaceIndex
 
 APP = "secondhand"
 SUFFIX = ".places"
@@ -72,7 +71,7 @@ def remove(name: str, *, home: Path | None = None) -> None:
     path.unlink()
 
 
-def open_index(files: Sequence[Path] = (), *, home: Path | None = None, kept: Path | None = None) -> PlaceIndex:
+def open_index(files: Sequence[Path] = (), *, home: Path | None = None, kept: Path | None = None) -> Shelf:
     """Built-in, added and given places as one index. What is not indexed yet is indexed now, once for all processes."""
     folder = usable_cache(kept or Path(user_cache_dir(APP)))
     given = [_cached(path, folder) for path in files]
