@@ -20,10 +20,10 @@ def index_of(path: Path, *places: Place) -> FileIndex:
 
 def test_an_id_leads_to_its_place(tmp_path: Path) -> None:
     index = index_of(tmp_path / "a.places", QUESSA, ZAHRA)
-    assert [index.by_id(id) for id in ("own:1", "own:2", "own:3", "")] == [QUESSA, ZAHRA, None, None]
+    assert [index.by_id(wanted) for wanted in ("own:1", "own:2", "own:3", "")] == [QUESSA, ZAHRA, None, None]
 
 
 def test_of_two_indexes_the_first_that_knows_the_id_answers(tmp_path: Path) -> None:
     moved = replace(QUESSA, lat=1.0)
     shelf = Shelf([index_of(tmp_path / "a.places", QUESSA), index_of(tmp_path / "b.places", moved, ZAHRA)])
-    assert [shelf.by_id(id) for id in ("own:1", "own:2", "own:3")] == [QUESSA, ZAHRA, None]
+    assert [shelf.by_id(wanted) for wanted in ("own:1", "own:2", "own:3")] == [QUESSA, ZAHRA, None]
