@@ -10,14 +10,18 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from secondhand.annotate.times import clock, dates, deictic, lengths
+from secondhand.annotate.times import clock, dates, deictic, holidays, lengths, years
 from secondhand.annotate.times.context import Context, Rule
 from secondhand.annotate.times.values import Sense
 from secondhand.annotate.times.words import OPENERS
 from secondhand.model import NAMING_KINDS, Block, Knowledge, Reading, Stage, TimeMention, content_id
 
-_RULES: Final[tuple[Rule, ...]] = (*dates.RULES, *deictic.RULES, *clock.RULES, *lengths.RULES)
-_TOKEN: Final = re.compile(r"(?<![\w.,$£€#/])['’]?\d|(?<![\w-])[A-Za-z]+|(?<=-)(?:year|month|week|day|hour)s?\b")
+_RULES: Final[tuple[Rule, ...]] = (*dates.RULES, *years.RULES, *holidays.RULES, *deictic.RULES, *clock.RULES, *lengths.RULES)
+_TOKEN: Final = re.compile(
+    r"(?<![\w.,$£€#/'’])['’](?=\d\d(?!\d))|(?<![\w.,$£€#/])\d|(?<![\w-])[A-Za-z]+|(?<=-)(?:year|month|week|day|hour)s?\b"
+)
+_PROGRAMME: Final = re.compile(r"(?<=[\"“‘'’])(?:\d+|[A-Z]\w*)\s[A-Z][a-z]+")
+"""A name in quotation marks: \"60 Minutes\", \"This Week\"."""
 
 
 def mark(reading: Reading, knowledge: Knowledge) -> tuple[TimeMention, ...]:
@@ -29,14 +33,17 @@ def mark(reading: Reading, knowledge: Knowledge) -> tuple[TimeMention, ...]:
 
 def _in_block(block: Block, context: Context, document: str) -> Iterator[TimeMention]:
     position = block.start
+    context.section = block.kind
     while token := _TOKEN.search(context.text, position, block.end):
-        opens = token[0][-1].isdigit() or token[0].lower() in OPENERS
+        opens = not token[0].isalpha() or token[0].lower() in OPENERS
         found = _longest(token.start(), block.end, context) if opens else None
         if found is None:
             position = token.end()
             continue
         sense, end = found
         position = end
+        if _PROGRAMME.match(context.text, token.start(), end):
+            continue
         context.remember(sense, end)
         yield _mention(sense, token.start(), end, document)
 

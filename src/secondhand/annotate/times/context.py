@@ -1,4 +1,4 @@
-"""What a time expression is resolved against: the publication date, the words before it, and what was named last."""
+"""What a time expression is resolved against: the publication date, the words around it, and what was named last."""
 
 from __future__ import annotations
 
@@ -6,17 +6,15 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Final, Literal, NamedTuple
+from typing import Final, NamedTuple
 
+from secondhand.annotate.times.tense import Tense, tense_at
 from secondhand.annotate.times.values import Sense, dated, make_day, step_days, week_value
-from secondhand.annotate.times.words import FUTURE, PAST, TOLD
+from secondhand.annotate.times.words import spelled_year
+from secondhand.model import BlockKind
 
-Tense = Literal["past", "future"]
-
-_LOOK_BACK: Final = 90
 _LAST_WORD: Final = re.compile(r"([\w'’]+|[^\w\s])\s*\Z")
 _NEXT_WORD: Final = re.compile(r"[-\s]{0,2}([\w'’-]+)")
-_SENTENCE_END: Final = re.compile(r"[.!?][\"'”’]?\s+(?=[A-Z\"“'‘])|\n\s*\n")
 
 
 @dataclass(slots=True)
@@ -25,12 +23,14 @@ class Context:
 
     text: str
     published: date | None
+    section: BlockKind = "body"
+    """The kind of block that is being read."""
     day: date | None = None
     """The last day named."""
     begun: date | None = None
     """Where the last calendar expression of any length began."""
     quarter: str | None = None
-    """The latest quarter named, as 1989-Q3."""
+    """The latest quarter named that has begun, as 1989-Q3."""
     end: int = 0
     """Where the last time expression ended."""
     last: Sense | None = None
@@ -42,13 +42,8 @@ class Context:
             self.begun = sense.from_
         if sense.from_ and sense.from_ == sense.to and sense.type in ("DATE", "TIME") and sense.value[:1].isdigit():
             self.day = sense.from_
-        if re.fullmatch(r"\d{4}-Q\d", sense.value):
+        if re.fullmatch(r"\d{4}-Q\d", sense.value) and sense.from_ and not (self.published and sense.from_ > self.published):
             self.quarter = max(self.quarter or "", sense.value)
-
-    def before(self, position: int) -> str:
-        """The words of the same sentence that lead up to a position."""
-        window = self.text[max(0, position - _LOOK_BACK) : position]
-        return _SENTENCE_END.split(window)[-1]
 
     def word_before(self, position: int) -> str:
         """The word (or sign) that stands just before a position, in lower case."""
@@ -61,15 +56,8 @@ class Context:
         return found[1].lower() if found else ""
 
     def tense(self, position: int) -> Tense | None:
-        """Whether the words before a position tell of what was or of what is to come: the nearest sign decides."""
-        window = self.before(position)
-        if TOLD.search(window):
-            return "past"
-        future = max((m.end() for m in FUTURE.finditer(window)), default=-1)
-        past = max((m.end() for m in PAST.finditer(window)), default=-1)
-        if future >= past and future >= 0:
-            return "future"
-        return "past" if past >= 0 else None
+        """Whether the words around a position tell of what was or of what is to come."""
+        return tense_at(self.text, position, self.section)
 
     def weekday(self, number: int, position: int) -> date | None:
         """The day a bare weekday means: the last one up to publication, the next where the sentence looks ahead."""
@@ -80,11 +68,11 @@ class Context:
             return step_days(self.published, 7 - back)
         return step_days(self.published, -back)
 
-    def year_of(self, month: int, day: int, position: int) -> int | None:
-        """The year of a day without one: nearest to publication, on the side the tense points to."""
+    def year_of(self, month: int, day: int, position: int, *, last: bool = False) -> int | None:
+        """The year of a day without one: nearest to publication, on the side the tense (or the word "last") points to."""
         if self.published is None:
             return None
-        published, tense = self.published, self.tense(position)
+        published, tense = self.published, "past" if last else self.tense(position)
         years = range(max(published.year - _LEAP, 1), min(published.year + _LEAP, 9998) + 1)
         days = [found for year in years if (found := make_day(year, month, day))]
         past = [found for found in days if found <= published]
@@ -93,7 +81,7 @@ class Context:
             return past[-1].year
         if tense == "future" and future:
             return future[0].year
-        return min(days, key=lambda found: abs((found - published).days)).year if days else None
+        return min(days, key=lambda found: max((published - found).days, _RARE * (found - published).days)).year if days else None
 
     def year_of_month(self, month: int, position: int, published: date) -> int:
         """The year of a month without one, by the same rule."""
@@ -108,6 +96,8 @@ _LEAP: Final = 4
 _LONG_AGO: Final = 300
 """Days after which a bare day is written with its year."""
 _HALF_A_YEAR: Final = 6
+_RARE: Final = 2
+"""How much nearer a day to come must be than one that was, where nothing tells which: news tells of what was."""
 
 
 class Rule(NamedTuple):
@@ -120,6 +110,17 @@ class Rule(NamedTuple):
 def named(match: re.Match[str], name: str) -> str:
     """A named group in lower case; empty when the pattern lacks it or it did not take part."""
     return (match.groupdict().get(name) or "").lower()
+
+
+def stated_year(match: re.Match[str], context: Context) -> int | None:
+    """The year that the words give, as in "of 1990", "nineteen ninety", "of last year", "that year"; None when they give none."""
+    written = named(match, "year") or named(match, "year2") or (spelled_year(match["spelled_year"]) if named(match, "spelled_year") else "")
+    which = named(match, "of_year") or named(match, "of_year2")
+    if written:
+        return int(written)
+    if which in ("that", "the same"):
+        return context.begun.year if context.begun else None
+    return context.published.year + {"last": -1, "next": 1}.get(which, 0) if which and context.published else None
 
 
 def day_sense(day: date | None, part: str = "") -> Sense | None:

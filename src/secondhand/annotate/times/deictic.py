@@ -9,10 +9,12 @@ from typing import Final
 
 from secondhand.annotate.times.context import Context, Rule, day_sense, named, week_of
 from secondhand.annotate.times.values import Sense, dated, period, reach, step_days, unit_of, week_value
-from secondhand.annotate.times.words import BACK, DAY_PARTS, WEEKDAYS, compiled, number
+from secondhand.annotate.times.words import BACK, DAY_PARTS, PAST, WEEKDAYS, compiled, number
 
 _EDGE: Final = r"(<part_of>(the )?|<edge> (on )?(the )?)?"
-_OTHER_DAY: Final = frozenset(["will", "has", "is", "was", "when", "that", "he", "she", "they", "we", "i", "it", "of", "the", "to"])
+_OTHER_DAY: Final = frozenset(
+    ["will", "has", "is", "was", "when", "that", "he", "she", "they", "we", "i", "it", "of", "the", "to", "before", "after"]
+)
 """Words after "the day" that make it a day of its own: "the day of the attack", "the day will come"."""
 _HOURS: Final = re.compile(r"(?:the\s+)?early\s+hours", re.I)
 _OFFSET: Final = {"yesterday": -1, "tomorrow": 1, "today": 0, "tonight": 0}
@@ -27,7 +29,12 @@ _STEP: Final = {
     "before": -1,
     "earlier": -1,
     "after": 1,
+    "prior": -1,
 }
+_FROM_NAMED: Final = frozenset(["following", "preceding", "previous", "same", "that", "before", "earlier", "prior"])
+"""What counts from the last time named, where there is one, and not from publication."""
+_CLOSED: Final = r"(?=\s{0,2}([.,;:)\n\"”]|\Z|in\b|at\b|near\b|when\b|and\b|but\b|by\b|with\b|to\b))"
+"""After "the day before" without the thing that it lies before: "the day before the raid" has no date of its own."""
 
 
 def _part(match: re.Match[str]) -> str:
@@ -43,7 +50,7 @@ def weekday(match: re.Match[str], context: Context) -> Sense | None:
     number_ = WEEKDAYS[named(match, "weekday")]
     which = named(match, "which").rpartition(" ")[2]
     part = _part(match)
-    published = context.published
+    published = (context.day if which in _FROM_NAMED else None) or context.published
     if published is None:
         return Sense("TIME" if part else "DATE", f"XXXX-WXX-{number_}{part}")
     back = (published.isoweekday() - number_) % 7
@@ -98,12 +105,12 @@ def near_day(match: re.Match[str], context: Context) -> Sense | None:
 
 def near_period(match: re.Match[str], context: Context) -> Sense | None:
     """Such as "last week", "this year", "early next month", "the weekend"."""
-    unit, which = named(match, "unit"), named(match, "which")
+    unit, which = named(match, "unit") or named(match, "unit2"), named(match, "which")
     if unit not in _PERIODS:
         return None
     step = _STEP.get(which, 0)
     base = context.published
-    if which in ("following", "preceding", "same", "that") and context.begun:
+    if which in _FROM_NAMED and context.begun:
         base = context.begun
     if base is None:
         return Sense("DATE", _PERIODS[unit])
@@ -134,8 +141,8 @@ def _at(day: date, unit: str) -> Sense:
         "month": f"{year}-{day.month:02}",
         "quarter": f"{year}-Q{(day.month + 2) // 3}",
         "year": year,
-        "decade": f"{year[:3]}X",
-        "century": f"{year[:2]}XX",
+        "decade": year[:3],
+        "century": year[:2],
     }
     return dated(values[unit])
 
@@ -171,6 +178,11 @@ def this_quarter(match: re.Match[str], context: Context) -> Sense | None:
     return _at(ended, "quarter") if ended else None
 
 
+def soon(match: re.Match[str], context: Context) -> Sense | None:
+    """The future; but "soon became" and "were soon freed" tell of what was."""
+    return None if PAST.match(context.word_after(match.end())) else Sense("DATE", "FUTURE_REF")
+
+
 def _reference(value: str) -> Callable[[re.Match[str], Context], Sense | None]:
     """What words mean that point to the present, the past or the future and to no certain date."""
 
@@ -192,7 +204,7 @@ RULES: Final = (
     Rule(compiled(rf"{_EDGE}(?P<which>last|this|the next|the previous|the following|that|the same|the) (early )?<part>"), part_of_day),
     Rule(compiled(r"overnight\b|mid-?\s?(?!night)<part>"), part_of_day),
     Rule(compiled(rf"{_EDGE}((the|that) )?(?P<which>same|following|next|previous|preceding|that|the) (very |same )?day\b"), near_day),
-    Rule(compiled(r"the day (?P<step>before|earlier|after)\b(?! (yesterday|tomorrow))"), near_day),
+    Rule(compiled(rf"the day (?P<step>before|earlier|after)\b{_CLOSED}"), near_day),
     Rule(
         compiled(
             rf"""{_EDGE}(the )?
@@ -200,7 +212,10 @@ RULES: Final = (
         ),
         near_period,
     ),
-    Rule(compiled(r"the (past )?(?P<unit>weekend|century)\b"), near_period),
+    Rule(compiled(rf"the (?P<unit>week|month|year) (?P<which>before|earlier|previous|prior)\b{_CLOSED}"), near_period),
+    Rule(
+        compiled(r"the (past )?(?P<unit>weekend|century)\b|the (?P<unit2>week)\b(?! (of|after|before|that|in which|when)\b)"), near_period
+    ),
     Rule(compiled(r"(<part_of>|<edge> )the (fiscal |financial )?(?P<unit>week|month|quarter|year)\b"), near_period),
     Rule(compiled(r"(around )?(?P<unit>year)(-| |['’]s )end\b"), near_period),
     Rule(
@@ -234,9 +249,10 @@ RULES: Final = (
     Rule(
         compiled(
             r"""the (near |foreseeable |immediate |distant )?future\b|the (near|short|long|medium) term\b
-            |(in |for )future\b|(very )?soon\b(?! as\b)|one day\b(?= be\b)|some ?day\b"""
+            |(in |for )future\b|one day\b(?= be\b)|some ?day\b"""
         ),
         _reference("FUTURE_REF"),
     ),
+    Rule(compiled(r"(very )?soon\b(?!-)(?! (as|after|afterwards?|thereafter)\b)"), soon),
 )
 """Patterns of expressions that point away from now, each with what it means."""

@@ -9,7 +9,9 @@ from secondhand.annotate.times.context import Context, Rule, named
 from secondhand.annotate.times.values import Days, Sense, period, reach
 from secondhand.annotate.times.words import LASTING, LENGTH_LEADS, compiled, number
 
-_OLD: Final = re.compile(r"[-\s]{0,3}old\b(?:[\s-]{1,3}([\w-]+))?|\s{1,2}of\s{1,2}age\b", re.I)
+_OLD: Final = re.compile(r"[-\s]{0,3}(?:olds?|older|younger)\b(?:[\s-]{1,3}([\w-]+))?|\s{1,2}of\s{1,2}age\b", re.I)
+_AGED: Final = re.compile(r"\b(?:aged?|(?:old|young)er\sthan)\s(?:[\w-]+\s){0,4}\Z", re.I)
+_AGED_REACH: Final = 40
 
 
 def length(match: re.Match[str], context: Context) -> Sense | None:
@@ -17,7 +19,7 @@ def length(match: re.Match[str], context: Context) -> Sense | None:
     if _is_age(match, context):
         return None
     written = named(match, "number")
-    amount = number(written) if written else None
+    amount = number(named(match, "upper") or written) if written else None
     if amount and match[0].lower().endswith("and a half") and not (written or "").endswith("half"):
         amount += 0.5
     unit = match["unit"].lower()
@@ -38,8 +40,10 @@ def _is_rate(match: re.Match[str], context: Context) -> bool:
 
 def _is_age(match: re.Match[str], context: Context) -> bool:
     """Persons have ages; a war, a truce or a siege that is so many years old has lasted."""
+    if _AGED.search(context.text, max(0, match.start() - _AGED_REACH), match.start()):
+        return True
     old = _OLD.match(context.text, match.end(), match.end() + 40)
-    return context.word_before(match.start()) in ("aged", "age") or bool(old and (old[1] or "").lower() not in LASTING)
+    return bool(old and (old[1] or "").lower() not in LASTING)
 
 
 def _covered(match: re.Match[str], amount: float | None, context: Context) -> Days:
@@ -69,6 +73,11 @@ def whole_past(match: re.Match[str], context: Context) -> Sense | None:
     return Sense("DURATION", period(1, match["unit"]), first, context.published)
 
 
+def year_to(match: re.Match[str], context: Context) -> Sense | None:
+    """Such as "the year ended June 30": twelve months up to another time."""
+    return Sense("DURATION", "P1Y")
+
+
 def recurring(match: re.Match[str], context: Context) -> Sense | None:
     """Such as "daily", "every two weeks", "each month"."""
     if named(match, "often"):
@@ -94,7 +103,8 @@ RULES: Final = (
         compiled(
             r"""((?!over the )(<near> )?((each of )?(the|these|those|its|his|their) (?![\w.]{1,12}-<units>))?
             ((<back>|<ahead>|first|other|nine|latest|final|year-earlier) )?((about|nearly|almost|over) )?)?
-            <number>( (or|to) \w{2,9}|(-|–)\d{1,3})?( <between>| |-)( )?<unit>(?!-(ago|earlier)\b)( and a half\b)?(-long\b)?( or so\b)?"""
+            <number>(( (or|to) |-|–)(?P<upper>\d{1,3}|<small>))?( <between>| |-)( )?
+            <unit>(?!-(ago|earlier)\b)( and a half\b)?(-long\b)?( or so\b)?"""
         ),
         length,
     ),
@@ -110,6 +120,7 @@ RULES: Final = (
     ),
     Rule(compiled(r"(recent|coming|several|some|past) (?P<unit>quarters)\b"), vague_length),
     Rule(compiled(r"(?P<unit>day|week|month|year|decade|century)-long\b"), whole_past),
+    Rule(compiled(r"(the |its )?(fiscal |financial |business )?(?P<unit>year)(?= end(ed|ing)\b)"), year_to),
     Rule(compiled(r"((?!over)<near> )?(the )?past( full)? (?P<unit>year|month|week|decade|century)\b"), whole_past),
     Rule(
         compiled(

@@ -63,8 +63,8 @@ def week_value(day: date) -> str:
 
 def covered(value: str) -> Days:
     """First and last day of a calendar value; (None, None) where it names no certain days."""
-    if re.fullmatch(r"\d{3}X|\d{2}XX", value):
-        return date(int(value.replace("X", "0")) or 1, 1, 1), date(int(value.replace("X", "9")), 12, 31)
+    if re.fullmatch(r"\d{2,3}", value):
+        return date(int(value.ljust(4, "0")) or 1, 1, 1), date(int(value.ljust(4, "9")), 12, 31)
     shape = _SHAPE.fullmatch(value)
     if not shape or shape["year"] in ("0000", "9999"):
         return UNKNOWN

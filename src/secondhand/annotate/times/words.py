@@ -17,11 +17,14 @@ SEASONS: Final[dict[str, str]] = _CALENDAR["seasons"]
 DAY_PARTS: Final[dict[str, str]] = _CALENDAR["day_parts"]
 UNITS: Final[dict[str, str]] = _CALENDAR["units"]
 ORDINALS: Final[dict[str, int]] = _CALENDAR["ordinals"]
+SPELLED_DAYS: Final[dict[str, int]] = _CALENDAR["spelled_days"]
+KNOWN_DAYS: Final[dict[str, int]] = _CALENDAR["known_days"]
 DECADES: Final[dict[str, str]] = _CALENDAR["decades"]
 HOLIDAYS: Final[dict[str, dict[str, int]]] = _CALENDAR["holidays"]
 LASTING: Final = frozenset(_WORDS["lasting"])
 COUNTED: Final = frozenset(_WORDS["counted"])
 BACK: Final = frozenset(_WORDS["back"])
+NEAR: Final = frozenset(_WORDS["near"])
 YEAR_LEADS: Final = frozenset(_WORDS["year_leads"])
 LENGTH_LEADS: Final = frozenset(_WORDS["length_leads"])
 _NUMBERS: Final[dict[str, int]] = _CALENDAR["numbers"]
@@ -29,7 +32,7 @@ _NUMBERS: Final[dict[str, int]] = _CALENDAR["numbers"]
 
 def _opener_words() -> frozenset[str]:
     """Every word with which a time expression may begin, in lower case."""
-    tables = ("months", "weekdays", "weekdays_short", "seasons", "units", "numbers", "ordinals", "decades", "holidays")
+    tables = ("months", "weekdays", "weekdays_short", "seasons", "units", "numbers", "ordinals", "spelled_days", "decades", "holidays")
     phrases = [key for name in tables for key in _CALENDAR[name]]
     phrases += [word for group in ("openers", "near", "edge", "back", "ahead", "vague") for word in _WORDS[group]]
     return frozenset(re.split(r"[ '-]", phrase.lower())[0] for phrase in phrases)
@@ -77,6 +80,7 @@ PIECES: Final[dict[str, str]] = {
     "weekdays": any_of(_CALENDAR["weekdays"]) + r"s\b",
     "wd": f"(?:{any_of(_CALENDAR['weekdays'])}\\b|(?-i:{any_of(_CALENDAR['weekdays_short'])}\\b\\.?))",
     "day": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%])(?![.,:/]\d)",
+    "nth_day": any_of(_CALENDAR["spelled_days"]).replace("\\-", r"[-\s]") + r"\b",
     "nth": any_of(_CALENDAR["ordinals"]) + r"\b",
     "year": r"(?:1[89]\d\d|20[0-4]\d)(?![\d%])(?![.,:/]\d)",
     "season": any_of(SEASONS) + r"\b",
@@ -85,6 +89,7 @@ PIECES: Final[dict[str, str]] = {
     "units": any_of(UNITS) + r"s?\b",
     "unit": "(?:" + any_of([unit for unit in UNITS if unit != "centurie"]) + r"|centurie(?=s))s?\b",
     "number": f"(?:{_HALF}|{_COUPLE}|(?:{_DIGITS}|{_SPELLED}){_AND_A_HALF})",
+    "small": f"(?:{_ONES}|{_TENS})\\b",
     "vague": any_of(_WORDS["vague"]) + r"\b",
     "near": any_of(_WORDS["near"]) + r"\b",
     "edge": any_of(_WORDS["edge"]) + r"\b",
@@ -97,16 +102,24 @@ PIECES: Final[dict[str, str]] = {
     "zone": r"(?-i:GMT|UTC|EST|EDT|PST|CET|CEST|EET|BST|local\stime)\b",
     "clock": rf"{_HOUR}(?:[:.][0-5]\d)?(?!\d)\s{{0,2}}{_AM_PM}|{_HOUR}:[0-5]\d(?!\d)(?:\s{{0,2}}{_AM_PM})?",
     "part_of": _spaced(r"(?:the )?(?:very )?(?:beginning|start|end|middle|close|rest|remainder|night|morning|evening|early hours|eve) of "),
-    "comma": r"[^\S\n]{0,2},?[^\S\n]{0,2}",
+    "comma": r"(?:,\s{0,3}|[^\S\n]{0,2},?[^\S\n]{0,2})",
 }
 """Pieces of patterns by name; all bounded, so a match costs no more than a few dozen characters."""
 
-FUTURE: Final = re.compile(rf"(?<!\w)(?<!been )(?<!was )(?<!were ){any_of(_WORDS['future'])}(?!\w)(?:\s\w+){{0,2}}", re.I)
+_NOT_OVERTAKEN = "".join(f"(?<!{word}\\s)" for word in _WORDS["overtaken"])
+_MODAL = rf"(?-i:{any_of(_WORDS['modal'])})(?!\s(?:not\s)?have\b|\snot\b)"
+FUTURE: Final = re.compile(
+    rf"(?<!\w)(?:{_NOT_OVERTAKEN}{any_of(_WORDS['future'])}|{_MODAL})(?!\w)(?:\s(?!be\b)\w+){{0,2}}(?:\sbe(?:\s\w+ly)?\s\w+)?",
+    re.I,
+)
+"""A sign of what is to come, with the verb behind it: "will be held" ends where "held" does."""
+TITLE_FUTURE: Final = re.compile(r"\bto\s{1,3}[a-z]{2,20}\b", re.I)
+"""What is to come, as headlines put it: "Envoys to meet"."""
 TOLD: Final = re.compile(rf"\b{any_of(_WORDS['telling'] + ['said', 'told'])}(?:\s{{1,3}}\w{{1,12}})?\s{{0,3}}\Z", re.I)
 """A verb of telling right before a time: it was told then."""
-PAST: Final = re.compile(rf"\b(?:{any_of(_WORDS['past'])}|(?!{any_of(_WORDS['telling'] + _WORDS['future'])}\b)[a-z]{{2,20}}ed)\b", re.I)
+PAST: Final = re.compile(rf"\b(?:{any_of(_WORDS['past'])}|(?!{any_of(_WORDS['telling'] + _WORDS['future'])}\b|un)[a-z]{{2,20}}ed)\b", re.I)
 
-_UNNAMED: Final = frozenset({"comma", "part_of", "units", "near", "edge", "between", "vague"})
+_UNNAMED: Final = frozenset({"comma", "part_of", "units", "small", "near", "edge", "between", "vague"})
 
 
 def compiled(template: str) -> re.Pattern[str]:
