@@ -44,7 +44,9 @@ def attribution(reading: Reading) -> Row:
 
 
 def geo(reading: Reading) -> Row:
-    return {"places": [{"start": p.start, "end": p.end, "lat": p.lat, "lon": p.lon} for p in reading.places]}
+    """Places and associations: the corpora of geoparsing hold both."""
+    named = sorted((*reading.places, *reading.associations), key=lambda mention: mention.start)
+    return {"places": [{"start": p.start, "end": p.end, "lat": p.lat, "lon": p.lon} for p in named]}
 
 
 def time(reading: Reading) -> Row:

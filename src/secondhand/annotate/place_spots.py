@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from secondhand.annotate.place_demonyms import Home
 from secondhand.annotate.place_evidence import PROMINENT, prominence
 from secondhand.annotate.place_words import Spot, feature_words, group, homonyms
 from secondhand.annotate.words import Word, joined
@@ -31,10 +32,18 @@ class Names:
     def __init__(self, index: PlaceIndex) -> None:
         self.index = index
         self.fitting = lru_cache(maxsize=50_000)(self._fitting)
+        self.home = lru_cache(maxsize=1_000)(self._home)
 
     def _fitting(self, name: str) -> tuple[Place, ...]:
         """The places of this name, those left out whose name only looks like it."""
         return tuple(place for place in self.index.find(name) if _fits(name, place))
+
+    def _home(self, home: Home) -> tuple[Place, ...]:
+        """The country that a demonym points to, or the widest place of its name."""
+        found = self.index.find(home.name)
+        if home.country:
+            return tuple(place for place in found if place.feature == "country" and place.country == home.country)[:1]
+        return tuple(sorted(found, key=lambda place: -place.radius_km)[:1])
 
     def writes(self, name: str) -> bool:
         """Whether a place has this very form, full stop included."""

@@ -9,7 +9,7 @@ from functools import cache
 from secondhand.annotate.words import Word
 from secondhand.gazetteer import grade
 from secondhand.lexicon import words
-from secondhand.model import Feature, Place
+from secondhand.model import Feature, Name, Place
 
 FEATURES: tuple[Feature, ...] = ("settlement", "district", "governorate", "water", "facility", "road", "country")
 
@@ -62,6 +62,8 @@ class Spot:
     """What the words around say it is: "the town of X", "X province"."""
     named_kind: bool = False
     """The name itself says its kind, as in "Deir Ezzor military airport"."""
+    around: Name | None = None
+    """The name that the encoder sees here: perhaps a longer one, perhaps no place's."""
 
     @property
     def single(self) -> bool:

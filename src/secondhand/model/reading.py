@@ -30,7 +30,18 @@ from secondhand.model.text import Block, Document
 
 SCHEMA: Final = "secondhand/reading@1"
 MENTION_LAYERS: Final = ("actors", "places", "times", "quantities")
-LAYERS: Final = ("blocks", "sentences", *MENTION_LAYERS, "attributions", "claims", "loaded", "findings", "flags", "problems")
+LAYERS: Final = (
+    "blocks",
+    "sentences",
+    *MENTION_LAYERS,
+    "associations",
+    "attributions",
+    "claims",
+    "loaded",
+    "findings",
+    "flags",
+    "problems",
+)
 """Every layer of marks that is kept, in the order in which JSON shows them."""
 WORKING_LAYERS: Final = ("words", "names")
 """Layers that stages read while a document is annotated. They are neither stored nor written: a machine makes them anew at any time."""
@@ -53,6 +64,8 @@ class Reading(Record):
     places: tuple[PlaceMention, ...] = ()
     times: tuple[TimeMention, ...] = ()
     quantities: tuple[QuantityMention, ...] = ()
+    associations: tuple[PlaceMention, ...] = ()
+    """Places that are only named to say whose something is or who acts: "Russian troops", "Moscow vetoed"."""
     attributions: tuple[Attribution, ...] = ()
     claims: tuple[Claim, ...] = ()
     loaded: tuple[Loaded, ...] = ()
