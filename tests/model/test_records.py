@@ -91,8 +91,8 @@ def test_json_has_the_published_form() -> None:
     assert data["schema"] == SCHEMA
     assert [mention["kind"] for mention in data["mentions"]] == ["actor", "time", "quantity", "place"]
     assert data["attributions"][0]["source"] == [[0, 13]]
-    assert data["claims"][0]["time"] == {"from": "2031-02-03", "to": "2031-02-03", "basis": "stated"}
-    assert data["document"]["published"] == {"value": "2031-02-05", "basis": "given"}
+    assert data["claims"][0]["time"] == {"from": "2031-02-03", "to": "2031-02-03", "basis": "stated", "mention": None}
+    assert data["document"]["published"] == {"value": "2031-02-05", "basis": "given", "earliest": None, "latest": None, "why": None}
     jsonschema.validate(data, reading_schema())
 
 
@@ -133,6 +133,8 @@ def test_what_cannot_be_is_refused() -> None:
         QuantityMention(id="m", start=0, end=1, low=5, high=2)
     with pytest.raises(ValueError, match="end before"):
         TimeMention(id="m", start=0, end=1, type="DATE", value="x", from_=date(2031, 2, 3), to=date(2031, 2, 1))
+    with pytest.raises(ValueError, match="between its bounds"):
+        Published(value=date(2031, 2, 3), basis="inferred", latest=date(2031, 2, 1))
     with pytest.raises(ValueError, match="confidence"):
         Attribution(id="a", cue=(Span(0, 1),), confidence=1.5)
     with pytest.raises(ValueError, match="nested"):

@@ -36,7 +36,9 @@ from secondhand.model.marks import (
     Sentence,
     Stance,
     Technique,
+    TimeBasis,
     TimeMention,
+    TimeMod,
     TimeType,
 )
 from secondhand.model.ranges import around, touching, within
@@ -114,7 +116,9 @@ __all__ = [
     "Stance",
     "Technique",
     "Theatre",
+    "TimeBasis",
     "TimeMention",
+    "TimeMod",
     "TimeType",
     "Told",
     "Verdict",

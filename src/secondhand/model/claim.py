@@ -84,6 +84,8 @@ class When(Record):
     from_: date | None = None
     to: date | None = None
     basis: WhenBasis
+    mention: str | None = None
+    """Id of the time mention that names these days, in the claim's own words or in those it is inherited from."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

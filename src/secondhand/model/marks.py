@@ -11,6 +11,10 @@ from secondhand.model.record import Ranged, Record, Span
 ActorType = Literal["state", "military", "armed group", "party", "person", "media", "organisation", "group"]
 Feature = Literal["settlement", "district", "governorate", "country", "region", "road", "water", "facility", "other"]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
+TimeMod = Literal["START", "MID", "END", "APPROX", "MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS"]
+"""How the words narrow or widen a value (TIMEX3 `mod`, ISO 24617-1): "early", "about", "more than"."""
+TimeBasis = Literal["stated", "publication", "inferred"]
+""""stated" by the text; counted from the day of "publication"; or from one that was itself "inferred"."""
 Outcome = Literal["killed", "wounded", "captured", "displaced", "missing", "casualties"]
 Population = Literal["civilian", "combatant", "child", "woman", "man", "journalist", "medic", "unspecified"]
 Stance = Literal[
@@ -104,6 +108,8 @@ class TimeMention(Ranged):
     value: str
     from_: date | None = None
     to: date | None = None
+    mod: TimeMod | None = None
+    basis: TimeBasis = "stated"
 
     def _check(self) -> None:
         Ranged._check(self)

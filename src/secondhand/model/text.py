@@ -33,10 +33,17 @@ class Source(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Published(Record):
-    """A publication date and how it is known."""
+    """A publication date and how it is known. Where it was inferred, the days it may lie between, and from what."""
 
     value: date
     basis: DateBasis
+    earliest: date | None = None
+    latest: date | None = None
+    why: str | None = None
+
+    def _check(self) -> None:
+        if (self.earliest or self.value) > self.value or self.value > (self.latest or self.value):
+            raise ValueError(f"a day lies between its bounds: {self.earliest} .. {self.value} .. {self.latest}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
