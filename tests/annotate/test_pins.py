@@ -12,8 +12,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from secondhand.annotate import actors, places, sentences
-from secondhand.annotate.pins import spots, with_pinned_actors, with_pinned_places
-from secondhand.model import Actor, ActorCandidate, ActorMention, Block, Document, Knowledge, Pin, Place, Published, Reading, Side
+from secondhand.annotate.pins import spots, with_pinned_actors, with_pinned_places, without_pinned
+from secondhand.model import (
+    Actor,
+    ActorCandidate,
+    ActorMention,
+    Block,
+    Document,
+    Knowledge,
+    Pin,
+    Place,
+    PlaceMention,
+    Published,
+    Reading,
+    Side,
+)
 
 GUARD = Actor(
     id="guard",
@@ -111,6 +124,14 @@ def test_without_pins_nothing_changes() -> None:
     reading = marked("Shells fell in the town of Quessa on Monday. The rebels left.")
     assert with_pinned_actors(reading, Knowledge(), reading.actors) == reading.actors
     assert with_pinned_places(reading, Knowledge(), reading.places) == reading.places
+
+
+def test_a_pinned_name_is_a_place_and_no_mere_association() -> None:
+    knowledge = Knowledge(pins=(spot("Quessa"),))
+    reading = reading_of("Quessa police came. Zahra police came.")
+    marks = [PlaceMention(id=f"m{at}", start=at, end=at + size, place=None, name="x") for at, size in ((0, 6), (20, 5))]
+    assert without_pinned(reading, knowledge, marks) == (marks[1],)
+    assert [mark.place for mark in with_pinned_places(reading, knowledge, ())] == ["pin:1"]
 
 
 @pytest.mark.parametrize(

@@ -89,8 +89,18 @@ def with_pinned_places(reading: Reading, knowledge: Knowledge, marks: Sequence[P
             candidates=(first, *others),
         )
 
-    free = (spot for spot in spots(reading, knowledge, "place") if not _touched(spot.whole, reading.actors))
-    return _decided(reading.text, marks, free, mention)
+    return _decided(reading.text, marks, _free(reading, knowledge), mention)
+
+
+def without_pinned(reading: Reading, knowledge: Knowledge, marks: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:
+    """The associations of a document without those on names of which it was decided what place they are."""
+    pinned = {index for spot in _free(reading, knowledge) for index in _touched(spot.whole, marks)}
+    return tuple(mark for index, mark in enumerate(marks) if index not in pinned)
+
+
+def _free(reading: Reading, knowledge: Knowledge) -> Iterator[Spot]:
+    """The pinned places that are no part of an actor's name."""
+    return (spot for spot in spots(reading, knowledge, "place") if not _touched(spot.whole, reading.actors))
 
 
 def _itself(mark: ActorMention) -> tuple[ActorCandidate]:

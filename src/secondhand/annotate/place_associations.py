@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from secondhand.annotate.pins import without_pinned
 from secondhand.annotate.place_evidence import is_state, of_the_name
 from secondhand.annotate.place_survey import Survey, mentions, survey
 from secondhand.annotate.place_words import Spot
@@ -20,7 +21,8 @@ NAMED = 0.5
 def mark(reading: Reading, knowledge: Knowledge) -> tuple[PlaceMention, ...]:
     """Associations in the order of the text, none overlapping another or a place."""
     found = survey(reading, knowledge)
-    return mentions(reading, found, sorted(_associated(found), key=lambda spot: spot.start), "association")
+    associated = mentions(reading, found, sorted(_associated(found), key=lambda spot: spot.start), "association")
+    return without_pinned(reading, knowledge, associated)
 
 
 def _associated(found: Survey) -> Iterator[Spot]:

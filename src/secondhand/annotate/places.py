@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from secondhand.annotate.pins import with_pinned_places
 from secondhand.annotate.place_survey import mentions, survey
 from secondhand.model import Knowledge, PlaceMention, Reading, Stage
 
@@ -9,7 +10,7 @@ from secondhand.model import Knowledge, PlaceMention, Reading, Stage
 def mark(reading: Reading, knowledge: Knowledge) -> tuple[PlaceMention, ...]:
     """Place mentions in the order of the text, none overlapping another or an actor."""
     found = survey(reading, knowledge)
-    return mentions(reading, found, found.accepted, "place")
+    return with_pinned_places(reading, knowledge, mentions(reading, found, found.accepted, "place"))
 
 
 STAGE = Stage(name="places", version="2", writes="places", needs=frozenset({"blocks", "sentences", "names", "actors"}), mark=mark)
