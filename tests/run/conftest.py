@@ -7,9 +7,12 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
+
+from secondhand.model import Draft, Reading, Source
 
 TRAP = """
 import os, signal, time
@@ -95,3 +98,17 @@ def waiting(pile: Path) -> Callable[..., AbstractContextManager[subprocess.Popen
             running.kill()
 
     return run
+
+
+@pytest.fixture
+def drafted() -> Callable[[Reading], Draft]:
+    """Makes the draft that a reading may have come from."""
+
+    def draft(reading: Reading) -> Draft:
+        data = reading.text.encode()
+        source = Source(
+            sha256=sha256(data).hexdigest(), size=len(data), media_type="text/plain", origin="a.txt", got_at="2031-05-06T10:00:00Z"
+        )
+        return Draft(source=source, data=data, text=reading.text, external_id=reading.document.external_id)
+
+    return draft

@@ -72,10 +72,6 @@ class Decision(Record):
         """Id of the actor or place; None when there is none."""
         return self.actor.id if self.actor else self.place.id if self.place else None
 
-    def concerns(self, document: str, words: str) -> bool:
-        """Whether a document has the name; its words come from `folded_words`."""
-        return self.document in (None, document) and f" {folded_words(self.name)} " in f" {words} "
-
     def _check(self) -> None:
         for field, most in MOST_LETTERS.items():
             if not 0 < len(getattr(self, field)) <= most:

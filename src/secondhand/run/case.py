@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -12,15 +13,19 @@ from tempfile import TemporaryDirectory
 from types import TracebackType
 
 from secondhand.errors import Unreadable, Unusable
-from secondhand.model import Arrival, Claim, Finding, Knowledge, Limits, Reading, Record, Source
+from secondhand.gazetteer import open_index
+from secondhand.model import Arrival, Claim, Decision, Finding, Knowledge, Limits, Reading, Record, Source
 from secondhand.read.files import of_bytes, of_file, walk
+from secondhand.run.again import documents_behind
 from secondhand.run.asked import query
+from secondhand.run.decide import actor_meant, decide, place_meant, undo
 from secondhand.run.defaults import Defaults, published_on
 from secondhand.run.intake import Progress, Tally
 from secondhand.run.knowledge import knowledge
 from secondhand.run.local import Options, read_into
 from secondhand.run.output import export_to
 from secondhand.store import FoundIn, KnowledgeFile, LedgerRow, Skipped, SqliteStore, Totals
+from secondhand.store.base import KnowledgeKind
 
 STDIN = Path("-")
 
@@ -79,24 +84,29 @@ class Case:
         threads: int = 1,
         limits: Limits | None = None,
         seconds: float = 600.0,
+        again: bool = False,
         progress: Progress | None = None,
     ) -> Tally:
-        """Read files and folders into the case. What it has already is not read again.
+        """Read files and folders into the case; without any, see only to what it has.
 
-        Gazetteers and actor files are copied into the case and used for all that is read from then on. A document is
+        A document that it has is read again where a newer decision concerns it; with `again` all are, with what is known
+        now. Gazetteers and actor files are copied into the case and used for all that is read from then on. A document is
         given up after so many `seconds` for each started megabyte of its text. `precise` keeps only attributions that are
         right nearly always; each worker's encoder runs on so many `threads`.
         """
         defaults = Defaults(outlet=outlet, published=published_on(published))
-        arrivals = arrivals_of([Path(path) for path in paths], beside=self.path)
+        if not paths:
+            self._store()  # says it when there is no case
+        arrivals = arrivals_of([Path(path) for path in paths], beside=self.path) if paths else []
         self.remember(gazetteers=gazetteers, actors=actors)
         store = self._store(write=True)
         options = Options(
             workers=workers or os.cpu_count() or 1,
             seconds=seconds,
             limits=limits or Limits(),
-            knowledge=_known(store.knowledge(), self.path, precise=precise, threads=threads),
+            knowledge=self._knowledge(precise=precise, threads=threads),
             defaults=defaults,
+            again=again,
         )
         return read_into(store, arrivals, options, progress or _quiet)
 
@@ -109,6 +119,48 @@ class Case:
             self._store(write=True).add_knowledge(KnowledgeFile(kind="gazetteer", name=path.name, data=path.read_bytes()))
         for path in people:
             self._store(write=True).add_knowledge(KnowledgeFile(kind="actors", name=path.name, data=path.read_bytes()))
+
+    def decisions(self) -> Sequence[Decision]:
+        """What people decided, in its order; none is ever changed or removed."""
+        return self._store().decisions()
+
+    def pin_actor(self, name: str, actor: str | None, *, by: str, reason: str, document: str | None = None) -> Decision:
+        """Say that a name means the actor of this id, or no actor at all; in one document, or in the whole case.
+
+        The next `read` reads the documents again that have the name.
+        """
+        self._store()
+        meant = None if actor is None else actor_meant(actor, self._knowledge().actors)
+        return decide(self._store(write=True), kind="actor", name=name, document=document, actor=meant, by=by, reason=reason)
+
+    def pin_place(
+        self,
+        name: str,
+        place: str | None,
+        *,
+        by: str,
+        reason: str,
+        document: str | None = None,
+        country: str | None = None,
+        region: str | None = None,
+    ) -> Decision:
+        """Say that a name means the place of this id, the point "LAT,LON", or no place at all; see `pin_actor`.
+
+        `country` and `region` say where such a point lies.
+        """
+        with _unpacked(self._store().knowledge(), self.path) as files:
+            shelf = open_index(files["gazetteer"])
+            meant = None if place is None else place_meant(place, name, shelf, country=country, region=region)
+        return decide(self._store(write=True), kind="place", name=name, document=document, place=meant, by=by, reason=reason)
+
+    def undo(self, decision: str, *, by: str, reason: str) -> Decision:
+        """Take the decision of this id back, by another one."""
+        self._store()
+        return undo(self._store(write=True), decision, by=by, reason=reason)
+
+    def behind(self) -> int:
+        """How many documents have a name of which more was decided since they were read."""
+        return len(documents_behind(self._store(write=True), self.decisions()))
 
     def totals(self) -> Totals:
         return self._store().totals()
@@ -161,6 +213,11 @@ class Case:
         self._store()
         return export_to(self, format, Path(path))
 
+    def _knowledge(self, *, precise: bool = False, threads: int = 1) -> Knowledge:
+        """What ships, what this machine has, and what the case remembers."""
+        with _unpacked(self._store().knowledge(), self.path) as files:
+            return knowledge(gazetteers=files["gazetteer"], actors=files["actors"], precise=precise, threads=threads)
+
     def _store(self, *, write: bool = False) -> SqliteStore:
         if self._opened is None or (write and not self._writes):
             self.close()
@@ -190,15 +247,17 @@ def arrivals_of(paths: Sequence[Path], *, beside: Path | None = None) -> list[Ar
     return found
 
 
-def _known(files: Sequence[KnowledgeFile], case: Path, *, precise: bool, threads: int) -> Knowledge:
-    """What ships, and what the case remembers: those files lie unpacked beside it, hidden, while they are read and indexed."""
+@contextmanager
+def _unpacked(files: Sequence[KnowledgeFile], case: Path) -> Iterator[dict[KnowledgeKind, list[Path]]]:
+    """The files that the case remembers, by kind: they lie unpacked beside it, hidden, while they are read and indexed."""
+    found: dict[KnowledgeKind, list[Path]] = {"gazetteer": [], "actors": []}
     if not files:
-        return knowledge(precise=precise, threads=threads)
+        yield found
+        return
     with TemporaryDirectory(prefix=f".{case.name}.", dir=case.parent) as folder:
-        found: dict[str, list[Path]] = {"gazetteer": [], "actors": []}
         for number, file in enumerate(files):
             path = Path(folder, str(number), Path(file.name).name)
             path.parent.mkdir()
             path.write_bytes(file.data)
             found[file.kind].append(path)
-        return knowledge(gazetteers=found["gazetteer"], actors=found["actors"], precise=precise, threads=threads)
+        yield found

@@ -26,6 +26,8 @@ class Tally:
     """Files and items that the case had already."""
     sources: int = 0
     """Documents of the case that were found once more somewhere else."""
+    again: int = 0
+    """Documents of the case that were read again."""
     claims: int = 0
     findings: int = 0
     skipped: list[Skipped] = field(default_factory=list)
@@ -35,6 +37,8 @@ Progress = Callable[[Tally], None]
 """Called after each step of a run."""
 ReadLater = Callable[[Draft], "Future[Reading | Unreadable]"]
 """Has a draft read by whoever is free."""
+ReadAgain = Callable[[Reading], "Future[Reading | Unreadable]"]
+"""Has a document of the case read again by whoever is free."""
 
 
 @dataclass(slots=True)
@@ -48,13 +52,17 @@ class File:
 
 
 class Intake:
-    """Puts what was read into the store in the order of arrival, one step after the other, each as soon as it can be taken."""
+    """Puts what was read into the store in the order of arrival, one step after the other, each as soon as it can be taken.
 
-    def __init__(self, store: Store, tally: Tally, progress: Progress, *, ahead: int) -> None:
+    `decisions` is how many of the case the readings know.
+    """
+
+    def __init__(self, store: Store, tally: Tally, progress: Progress, *, ahead: int, decisions: int) -> None:
         self.store = store
         self.tally = tally
         self._progress = progress
         self._ahead = ahead
+        self._decisions = decisions
         self._steps: deque[tuple[Future[Any] | None, Callable[[], None]]] = deque()
 
     def put(self, step: Callable[[], None], waits_for: Future[Any] | None = None) -> None:
@@ -87,6 +95,11 @@ class Intake:
             future = read(draft)
             self.put(partial(self._keep_reading, file, draft, future), future)
 
+    def renew(self, before: Reading, read: ReadAgain) -> None:
+        """A document of the case, to be read again."""
+        future = read(before)
+        self.put(partial(self._renew, before.document.id, future), future)
+
     def end(self, file: File) -> None:
         self.put(partial(self._end, file))
 
@@ -117,12 +130,20 @@ class Intake:
             self._skip(file, reading)
             return
         file.items += 1
-        if self.store.add(draft, reading):
+        if self.store.add(draft, reading, decisions=self._decisions):
             self.tally.read += 1
             self.tally.claims += len(reading.claims)
             self.tally.findings += len(reading.findings)
         else:
             self.tally.sources += 1
+
+    def _renew(self, document_id: str, future: Future[Reading | Unreadable]) -> None:
+        self.store.forget_skipped(document_id)
+        reading = future.result()
+        if isinstance(reading, Unreadable):
+            self._skip(File(document_id), reading)
+        elif self.store.renew(reading, decisions=self._decisions):
+            self.tally.again += 1
 
     def _end(self, file: File) -> None:
         if file.sha256 and not file.missed:

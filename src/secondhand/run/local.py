@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from queue import SimpleQueue
 from typing import cast
 
 from secondhand.errors import Unreadable
-from secondhand.model import Arrival, Draft, Knowledge, Limits, Reading, Record
+from secondhand.model import Arrival, Draft, Knowledge, Limits, Reading, Record, pins_of
+from secondhand.run.again import documents_behind
 from secondhand.run.defaults import Defaults
 from secondhand.run.intake import File, Intake, Progress, ReadLater, Tally
 from secondhand.run.process import Job, LostError, Process
+from secondhand.run.reading import whence
 from secondhand.store import Store
 
 AHEAD = 8
 """How many documents per process may wait for an earlier one: enough to keep all busy, few enough to keep memory flat."""
 CHUNK = 1 << 20
 MEGABYTE = 1_000_000
+Read = Callable[[Draft | Reading], "Future[Reading | Unreadable]"]
 LOST_ADVICE = "Give it more time with --seconds, or leave it out."
 
 
@@ -35,18 +38,24 @@ class Options(Record):
     limits: Limits = field(default_factory=Limits)
     knowledge: Knowledge = field(default_factory=Knowledge)
     defaults: Defaults = field(default_factory=Defaults)
+    again: bool = False
+    """Whether every document of the case is read again, not only those that newer decisions concern."""
 
 
 def read_into(store: Store, arrivals: Sequence[Arrival | Unreadable], options: Options, progress: Progress) -> Tally:
-    """Read what arrived into the case, in this order, whichever process is done first.
+    """Read what arrived into the case, in this order, whichever process is done first; then again what decisions concern.
 
     Stopped at any moment, the case holds every document before that moment, and the same run again does the rest.
     """
     tally = Tally(files=len(arrivals))
-    with _processes(options) as (opener, read):
-        intake = Intake(store, tally, progress, ahead=AHEAD * options.workers)
+    decisions = store.decisions()
+    behind = documents_behind(store, decisions, every=options.again)
+    with _processes(replace(options, knowledge=replace(options.knowledge, pins=pins_of(decisions)))) as (opener, read):
+        intake = Intake(store, tally, progress, ahead=AHEAD * options.workers, decisions=len(decisions))
         for arrival in arrivals:
             _take(arrival, intake, opener, lambda draft: read(options.defaults.fill(draft)))
+        for reading in filter(None, map(store.reading, behind)):
+            intake.renew(reading, read)
         intake.finish()
     return tally
 
@@ -92,20 +101,20 @@ def _opened(arrival: Arrival, opener: Process) -> Iterator[Draft | Unreadable]:
 
 
 @contextmanager
-def _processes(options: Options) -> Iterator[tuple[Process, ReadLater]]:
-    """One process that opens files, and a function that has a draft read by the next of the others that is free."""
+def _processes(options: Options) -> Iterator[tuple[Process, Read]]:
+    """One process that opens files, and a function that has something read by the next of the others that is free."""
     opener = Process(Job(kind="open", limits=options.limits), options.seconds)
     readers = [Process(Job(kind="read", knowledge=options.knowledge), options.seconds) for _ in range(options.workers)]
     free: SimpleQueue[Process] = SimpleQueue()
     for process in readers:
         free.put(process)
 
-    def read(draft: Draft) -> Reading | Unreadable:
+    def read(task: Draft | Reading) -> Reading | Unreadable:
         process = free.get()
         try:
-            (reading,) = process.ask(draft, _megabytes(draft.text))
+            (reading,) = process.ask(task, _megabytes(task.text))
         except LostError as error:
-            return Unreadable(f"reading it was given up: {error}", where=draft.source.origin, advice=LOST_ADVICE)
+            return Unreadable(f"reading it was given up: {error}", where=whence(task), advice=LOST_ADVICE)
         else:
             return cast(Reading | Unreadable, reading)
         finally:
@@ -113,7 +122,7 @@ def _processes(options: Options) -> Iterator[tuple[Process, ReadLater]]:
 
     threads = ThreadPoolExecutor(options.workers)
     try:
-        yield opener, lambda draft: threads.submit(read, draft)
+        yield opener, lambda task: threads.submit(read, task)
     finally:
         for process in (opener, *readers):
             process.stop()

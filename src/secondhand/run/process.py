@@ -22,7 +22,7 @@ READY = "ready"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job(Record):
-    """What a process is for: opening files (`Arrival` -> drafts), or reading drafts (`Draft` -> a reading)."""
+    """What a process is for: opening files (`Arrival` -> drafts), or reading (`Draft`, or a reading of before -> a reading)."""
 
     kind: Literal["open", "read"]
     limits: Limits = field(default_factory=Limits)

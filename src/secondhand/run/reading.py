@@ -12,9 +12,21 @@ from secondhand.run.plan import checks, stages
 
 def read_draft(draft: Draft, knowledge: Knowledge, *, plan: Sequence[Stage] | None = None, rules: Sequence[Check] | None = None) -> Reading:
     """The whole reading of one draft, by the registered stages and checks or by those given."""
-    plan = stages() if plan is None else plan
-    rules = checks() if rules is None else rules
-    reading = clean(draft)
+    return _read(clean(draft), knowledge, stages() if plan is None else plan, checks() if rules is None else rules)
+
+
+def read_again(reading: Reading, knowledge: Knowledge) -> Reading:
+    """A new reading of a document that was read before: its text, metadata and blocks stay, every other layer is made anew."""
+    kept = Reading(document=reading.document, problems=tuple(problem for problem in reading.problems if problem.stage == "read"))
+    return _read(kept.with_layer("blocks", reading.blocks, reading.by["blocks"]), knowledge, stages(), checks())
+
+
+def whence(task: Draft | Reading) -> str:
+    """Where a text came from, for messages about it."""
+    return task.source.origin if isinstance(task, Draft) else task.document.external_id
+
+
+def _read(reading: Reading, knowledge: Knowledge, plan: Sequence[Stage], rules: Sequence[Check]) -> Reading:
     problems = list(reading.problems)
     for stage in plan:
         try:

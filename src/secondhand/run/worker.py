@@ -14,7 +14,7 @@ from secondhand.model import Arrival, Draft, Reading, Span
 from secondhand.read.files import drafts
 from secondhand.run.plan import registered
 from secondhand.run.process import READY, Job
-from secondhand.run.reading import read_draft
+from secondhand.run.reading import read_again, read_draft, whence
 
 Work = Callable[[Any], Iterator[object]]
 
@@ -33,14 +33,14 @@ def opener(job: Job) -> Work:
 
 
 def reader(job: Job) -> Work:
-    """Work that turns a draft into its reading."""
+    """Work that turns a draft into its reading, or the reading of a document into a new one."""
     job.knowledge.encoder.told("Ready.", Span(0, 6))  # opens its model: a damaged one stops the run, and no document waits for it
 
-    def work(draft: Draft) -> Iterator[Reading | Unreadable]:
+    def work(task: Draft | Reading) -> Iterator[Reading | Unreadable]:
         try:
-            yield read_draft(draft, job.knowledge)
+            yield read_draft(task, job.knowledge) if isinstance(task, Draft) else read_again(task, job.knowledge)
         except Exception as error:  # one bad document must not cost the others
-            yield _unreadable(draft.source.origin, error)
+            yield _unreadable(whence(task), error)
 
     return work
 

@@ -90,5 +90,6 @@ def _standing(reading: Reading, sources: Sequence[Source]) -> Iterator[tuple[str
     day = document.published.value.isoformat() if document.published else "undated"
     yield "article", " · ".join(part for part in (document.title, document.outlet, day) if part)
     yield "address", document.url or ""
+    yield "document", document.id
     for source in sources:
         yield "source", f"{source.origin}, got {source.got_at}, SHA-256 {source.sha256}"

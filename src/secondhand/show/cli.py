@@ -11,7 +11,7 @@ import typer
 from typer.core import TyperGroup
 
 from secondhand.errors import SecondhandError, Unusable
-from secondhand.show import cli_annotate, cli_export, cli_gazetteer, cli_ledger, cli_read
+from secondhand.show import cli_annotate, cli_export, cli_gazetteer, cli_ledger, cli_pins, cli_read
 from secondhand.show.screen import complain
 
 
@@ -32,7 +32,9 @@ app = typer.Typer(cls=Telling, no_args_is_help=True, pretty_exceptions_enable=Fa
 for command in (cli_read.read, cli_ledger.ledger, cli_ledger.claim, cli_ledger.checks, cli_export.export, cli_annotate.annotate):
     app.command()(command)
 app.command()(cli_annotate.schema)
+cli_gazetteer.app.command("pin")(cli_pins.pin_place)
 app.add_typer(cli_gazetteer.app, name="gazetteer")
+app.add_typer(cli_pins.decisions, name="decisions")
 
 
 @app.command()

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
 from secondhand.errors import Unreadable
-from secondhand.model import reading_schema
+from secondhand.model import Decision, reading_schema, schema_of
 from secondhand.model.pseudonym import Pseudonyms
 from secondhand.run.annotate import annotate_files
 from secondhand.run.case import STDIN, arrivals_of
@@ -57,9 +57,12 @@ def annotate(
         raise typer.Exit(1)
 
 
-def schema() -> None:
-    """Print the JSON Schema of a reading.
+def schema(
+    of: Annotated[Literal["reading", "decision"], typer.Argument(help="What is described.")] = "reading",
+) -> None:
+    """Print the JSON Schema of a reading, or of a decision.
 
-    It is the form in which `annotate` and the export `jsonl` write.
+    A reading is what `annotate` and the export `jsonl` write, a decision what `decisions --json` writes.
     """
-    sys.stdout.write(json.dumps(reading_schema(), indent=2) + "\n")
+    described = reading_schema() if of == "reading" else schema_of(Decision)
+    sys.stdout.write(json.dumps(described, indent=2) + "\n")

@@ -30,7 +30,9 @@ MEGABYTE = 1_000_000
 
 def read(
     *,
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", readable=False, help="Files and folders, or - for standard input.")],
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="[PATH...]", readable=False, help="Files and folders, or - for standard input.")
+    ] = [],  # noqa: B006 - typer copies it
     case: CaseOption = DEFAULT_CASE,
     workers: Annotated[int | None, typer.Option(min=1, max=256, help="How many processes read. [default: one a processor]")] = None,
     gazetteer: GazetteerOption = [],  # noqa: B006 - typer copies it
@@ -39,6 +41,7 @@ def read(
     published: PublishedOption = None,
     precise: PreciseOption = False,
     threads: ThreadsOption = 1,
+    again: Annotated[bool, typer.Option("--again", help="Read every document of the case again, with what is known now.")] = False,
     limit_mb: Annotated[float, typer.Option("--limit-mb", min=0.001, max=100_000, help="Documents larger than this are skipped.")] = 20,
     seconds: Annotated[
         float, typer.Option(min=0.1, max=100_000, help="A document that takes longer for each megabyte of text is skipped.")
@@ -51,11 +54,15 @@ def read(
     the same command can be run as often as you like, also after it was stopped. Gazetteers and actor files are copied
     into the case and used for all that is read from then on.
 
+    Documents with a name that was pinned since they were read (`secondhand actors pin`, `gazetteer pin`) are read again,
+    also when no PATH is given; with --again all are.
+
     \b
     Examples:
       secondhand read articles/ --case week.db
       secondhand read page.html feed.xml --case week.db --outlet "The Courier"
       secondhand read articles/ --case week.db --gazetteer SY.txt --actors ours.toml
+      secondhand read --case week.db --again
     """
     with Case(case) as opened, _bar() as bar:
         task = bar.add_task("Reading", total=None, documents=0)
@@ -71,14 +78,15 @@ def read(
                 threads=threads,
                 limits=Limits(document_bytes=int(limit_mb * MEGABYTE)),
                 seconds=seconds,
-                progress=lambda now: bar.update(task, total=now.files, completed=now.files_done, documents=now.read),
+                again=again,
+                progress=lambda now: bar.update(task, total=now.files, completed=now.files_done, documents=now.read + now.again),
             )
         except KeyboardInterrupt:
             bar.stop()
             _say_stopped(opened)
             raise typer.Exit(INTERRUPTED) from None
     _print_tally(tally, case)
-    if not tally.read + tally.known + tally.sources:
+    if paths and not tally.read + tally.known + tally.sources + tally.again:
         say("Nothing could be read.")
         raise typer.Exit(1)
 
@@ -107,6 +115,7 @@ def _print_tally(tally: Tally, case: Path) -> None:
     """The closing table, then everything that was skipped."""
     counts = {
         "documents read": tally.read,
+        "read again": tally.again,
         "known already": tally.known,
         "found again elsewhere": tally.sources,
         "skipped": len(tally.skipped),
