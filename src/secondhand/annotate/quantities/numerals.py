@@ -13,6 +13,8 @@ from secondhand.model import Span
 
 _PLAIN = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
 _RANGE = re.compile(r"(\d{1,7})[-–](\d{1,7})")
+_REACH_OF_CHANGE = 5
+"""How many words may stand between "rose" and "from 31 to 43"."""
 _NARROW_BLANKS = "\u00a0\u2009\u202f"
 
 Number = int | float
@@ -56,8 +58,13 @@ def _floors() -> Phrases:
 
 
 @cache
+def _fractions() -> Phrases:
+    return Phrases({phrase: str(part) for phrase, part in table("quantities")["fractions"].items()})
+
+
+@cache
 def _small_words() -> Phrases:
-    """ "no casualties" counts none, "a woman was killed" counts one."""
+    """ "no casualties" counts none, "a woman was killed" counts one, "a couple of men" two."""
     return Phrases({phrase: str(value) for value, phrases in enumerate(table("quantities")["small"]) for phrase in phrases})
 
 
@@ -73,7 +80,8 @@ def numerals(text: str, tokens: Sequence[Token]) -> Iterator[Numeral]:
         found = _numeral(text, tokens, at)
         if found:
             yield found
-        at = found.end if found else at + 1
+        modifier = None if found else _phrases("before").at(tokens, at)
+        at = found.end if found else modifier.end if modifier else at + 1
 
 
 def _numeral(text: str, tokens: Sequence[Token], at: int) -> Numeral | None:
@@ -85,10 +93,22 @@ def _numeral(text: str, tokens: Sequence[Token], at: int) -> Numeral | None:
         return _moved(tokens, Numeral(at, at, hit.end, int(hit.value), None))
     number = _number(text, tokens, at)
     if number is None and (hit := _small_words().at(tokens, at)):
-        return None if _phrases("before").at(tokens, at) else Numeral(at, at, hit.end, int(hit.value), int(hit.value))
+        return None if _modifies(text, tokens, at) else Numeral(at, at, hit.end, int(hit.value), int(hit.value))
     if number is None or _is_label(tokens, at, number.digits):
         return None
     return _moved(tokens, _widened(text, tokens, number))
+
+
+def _modifies(text: str, tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number follows the modifiers from here on: "another 20 people", not "another man"."""
+    end = _after_modifiers(tokens, at)
+    return end > at and end < len(tokens) and (_floors().at(tokens, end) is not None or _number(text, tokens, end) is not None)
+
+
+def _after_modifiers(tokens: Sequence[Token], at: int) -> int:
+    while hit := _phrases("before").at(tokens, at):
+        at = hit.end
+    return at
 
 
 def _number(text: str, tokens: Sequence[Token], at: int) -> Numeral | None:
@@ -130,10 +150,10 @@ def _grouped(text: str, tokens: Sequence[Token], end: int) -> bool:
 
 
 def _in_words(tokens: Sequence[Token], at: int) -> tuple[int | None, int]:
-    """The value of "one hundred and twenty", "seventy-six", "half a dozen", and where it ends."""
+    """The value of "one hundred and twenty", "seventy-six", "a quarter of a million", and where it ends."""
     scales: dict[str, int] = table("quantities")["scales"]
-    if tokens[at].word == "half" and at + 2 < len(tokens) and tokens[at + 1].word == "a" and tokens[at + 2].word in scales:
-        return scales[tokens[at + 2].word] // 2, at + 3
+    if (part := _fractions().at(tokens, at)) and part.end < len(tokens) and tokens[part.end].word in scales:
+        return round(float(part.value) * scales[tokens[part.end].word]), part.end + 1
     total, current, end = 0, 0, at
     if tokens[at].word in ("a", "an") and at + 1 < len(tokens) and tokens[at + 1].word in scales:
         current, end = 1, at + 1
@@ -193,19 +213,28 @@ def _is_label(tokens: Sequence[Token], at: int, digits: bool) -> bool:
 
 
 def _widened(text: str, tokens: Sequence[Token], number: Numeral) -> Numeral:
-    """ "between 15 and 20", "15 to 20", "two or three" as one numeral."""
+    """ "between 15 and 20", "15 to 20", "from 15 to more than 20", "two or three" as one numeral."""
     end = number.end
     if end + 1 >= len(tokens) or number.low != number.high:
         return number
     before = tokens[number.first - 1].word if number.first else ""
     joint = tokens[end].word
-    if not ((before == "between" and joint == "and") or (before != "from" and joint == "to") or joint == "or"):
+    moves = before == "from" and _changes(tokens, number.first - 1)
+    if not ((before == "between" and joint == "and") or (joint == "to" and not moves) or joint == "or"):
         return number
-    other = _number(text, tokens, end + 1)
+    last = _after_modifiers(tokens, end + 1)
+    other = _number(text, tokens, last) if last < len(tokens) else None
     if other is None or other.high is None or number.low is None or number.low >= other.high:
         return number
-    first = number.first - 1 if before == "between" else number.first
-    return Numeral(first, number.core, other.end, number.low, other.high, digits=number.digits)
+    high = _moved(tokens, replace(other, first=last)).high
+    first = number.first - 1 if before in ("between", "from") else number.first
+    return Numeral(first, number.core, other.end, number.low, high, digits=number.digits)
+
+
+def _changes(tokens: Sequence[Token], at: int) -> bool:
+    """Whether something went "from" one number to another: "the toll rose from 31 to 43"."""
+    near = tokens[max(at - _REACH_OF_CHANGE, 0) : at]
+    return any(token.word in words("quantities", "changes.words") for token in near)
 
 
 def _moved(tokens: Sequence[Token], number: Numeral) -> Numeral:
@@ -238,13 +267,17 @@ def _bounded(number: Numeral, modifier: str) -> Numeral:
 
 
 def stated(words: str) -> Number | None:
-    """The number itself in the words of a quantity, whatever moves its bounds: 30 of "over 30"; None for "dozens"."""
+    """The number itself in the words of a quantity, whatever moves its bounds: 30 of "over 30", 20 of "15 to 20"; None for "dozens"."""
     tokens = tokens_of(words, 0, len(words))
     found = next(numerals(words, tokens), None)
     if found is None or _floors().at(tokens, found.core):
         return None
     number = _number(words, tokens, found.core)
-    return number.low if number else found.low
+    if number is None:
+        return found.low
+    upper = _after_modifiers(tokens, number.end + 1)
+    other = _number(words, tokens, upper) if upper < found.end else None
+    return (other or number).low
 
 
 def year_like(numeral: Numeral) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import cast
 
@@ -15,6 +15,8 @@ from secondhand.model import Outcome
 
 _REACH = 30
 """How far, in words, a count and its verb may stand apart."""
+_ASIDE = 8
+"""How many words may stand between a verb and its number: "killing according to the governor 12 people"."""
 _OF_LIVING = frozenset({"killed", "wounded", "missing"})
 """What happens to people alone, so that a noun we do not know must name people."""
 
@@ -56,7 +58,7 @@ def assign(tokens: Sequence[Token], counts: Sequence[Count]) -> None:
         count.outcome = _own(tokens, count, numbers)
     for count in counts:
         if count.outcome is None:
-            count.outcome = _inherited(count) or _told_after(tokens, count) or _toll(tokens, count)
+            count.outcome = _inherited(count) or _told_after(tokens, count, numbers) or _toll(tokens, count)
     for count in reversed(counts):
         if count.partner and count.partner.outcome is None and not count.partner.noun.bare:
             count.partner.outcome = count.outcome
@@ -64,25 +66,38 @@ def assign(tokens: Sequence[Token], counts: Sequence[Count]) -> None:
 
 def _own(tokens: Sequence[Token], count: Count, numbers: set[int]) -> Outcome | None:
     """What stands right beside the count: "12 people were killed", "killing 12", "12 bodies"."""
-    after = _beside(tokens, count, numbers)
+    before = _verb_before(tokens, count.numeral.first)
+    if before and count.noun.adjacent and count.noun.fate and count.noun.end in numbers:  # "kills 83 injures 100" with "injured"
+        count.noun = replace(count.noun, end=count.numeral.end, bare=True, fate=None, adjacent=False)
+    after = _beside(tokens, count, numbers, before is not None)
     if after == "killed" and _also_hurt(tokens, count.noun.end, numbers):
         return "casualties"
-    before = _cues("before").ending_at(tokens, count.numeral.first)
     # "3 killed 12 others injured" counts the injured, "killed 250 troops taken hostage" the killed.
     beside = after or count.noun.fate
+    if count.whole and beside not in _OF_LIVING:  # "14 dead, including three children fleeing the town"
+        beside = None
     first = beside if beside in _OF_LIVING or count.noun.bare else None
     found = first or (before.value if before else None) or beside
     return cast(Outcome, found) if found else None
 
 
-def _beside(tokens: Sequence[Token], count: Count, numbers: set[int]) -> str | None:
+def _verb_before(tokens: Sequence[Token], first: int) -> Hit | None:
+    """The cue that leads to a number, also over a quotation mark or "killing according to medics 12 people"."""
+    while first and tokens[first - 1].word in words("quantities", "signs.quotes"):
+        first -= 1
+    aside = next((at for at in range(first - 1, max(first - _ASIDE, 0), -1) if tokens[at].word == "according"), first)
+    return _cues("before").ending_at(tokens, first) or _cues("before").ending_at(tokens, aside)
+
+
+def _beside(tokens: Sequence[Token], count: Count, numbers: set[int], led: bool) -> str | None:
+    """The participle right behind the count; one led to by a verb has none over "and": "killed 15 men and injured others"."""
     at = count.noun.end
     passive = False
     while at < len(tokens):
         hit = _cues("after").at(tokens, at)
         if hit:
             return hit.value if passive or not _takes_object(tokens, hit, numbers) else None
-        if at in numbers or tokens[at].word not in words("quantities", "fillers.words"):
+        if at in numbers or tokens[at].word not in words("quantities", "fillers.words") or (led and tokens[at].word == "and"):
             return None
         passive = passive or tokens[at].word in words("quantities", "fillers.passives")
         at += 1
@@ -120,7 +135,7 @@ def _inherited(count: Count) -> Outcome | None:
     return None
 
 
-def _told_after(tokens: Sequence[Token], count: Count) -> Outcome | None:
+def _told_after(tokens: Sequence[Token], count: Count, numbers: set[int]) -> Outcome | None:
     """The passive or intransitive verb farther right in the clause: "76 people in three towns were killed"."""
     following = tokens[count.numeral.end].word if count.numeral.end < len(tokens) else ""
     if count.noun.bare and following != "of" and (not following[:1].isalpha() or following in words("quantities", "phrase_ends.words")):
@@ -128,23 +143,54 @@ def _told_after(tokens: Sequence[Token], count: Count) -> Outcome | None:
     ends = words("quantities", "clause_ends.words")
     room = count.room if count.noun.bare else len(tokens)
     for at in range(count.noun.end, min(count.noun.end + _REACH, room)):
-        if tokens[at].word in ends:
+        if tokens[at].word in ends and not (tokens[at].word == "as" and tokens[at - 1].word in words("quantities", "naming.words")):
             return None
         hit = _cues("after").at(tokens, at)
-        passive = tokens[at - 1].word in words("quantities", "fillers.passives")
-        if hit and (passive or not _cues("before").ending_at(tokens, hit.end)):
+        if hit and (not _cues("before").ending_at(tokens, hit.end) or _passive(tokens, at) or _reduced(tokens, hit, numbers)):
             return cast(Outcome, hit.value) if not count.noun.bare or hit.value in _OF_LIVING else None
     return None
 
 
+def _passive(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an auxiliary stands before the participle, adverbs between: "were also killed", "have been badly hurt"."""
+    fillers, passives = words("quantities", "fillers.words"), words("quantities", "fillers.passives")
+    while at and tokens[at - 1].word not in passives and (tokens[at - 1].word in fillers or tokens[at - 1].word.endswith("ly")):
+        at -= 1
+    return at > 0 and tokens[at - 1].word in passives
+
+
+def _reduced(tokens: Sequence[Token], hit: Hit, numbers: set[int]) -> bool:
+    """Whether the participle stands as in headlines, without object: "10 people, mostly pupils, killed in rocket fire"."""
+    acts = tokens[hit.start - 1].word in words("quantities", "reduced.not_after") or hit.end in numbers
+    return not acts and (hit.end >= len(tokens) or tokens[hit.end].word in words("quantities", "reduced.before"))
+
+
 def _toll(tokens: Sequence[Token], count: Count) -> Outcome | None:
-    """ "The death toll has risen to 13": the number that the toll leads to."""
+    """ "The death toll has risen to 13", "the number of civilians killed stands at 13", "bringing to 13 the number of dead"."""
     first = count.numeral.first
-    if first and tokens[first - 1].word not in words("quantities", "tolls.lead"):
+    if tokens[first - 1 : first] and tokens[first - 1].word == "to" and (told := _toll_after(tokens, count.noun.end)):
+        return told
+    if (first and tokens[first - 1].word not in words("quantities", "tolls.lead")) or (not count.noun.bare and count.numeral.number == 1):
         return None
+    told = None
     for at in range(first - 1, max(first - _REACH, -1), -1):
-        if tokens[at].word in (";", ".", "!", "?"):
+        if tokens[at].word in words("quantities", "tolls.ends"):
             return None
         if hit := _tolls().at(tokens, at):
             return cast(Outcome, hit.value)
+        if tokens[at].word == "number" and told:
+            return told
+        if (hit := _cues("after").at(tokens, at)) and hit.value in _OF_LIVING:
+            told = cast(Outcome, hit.value)
+    return None
+
+
+def _toll_after(tokens: Sequence[Token], at: int) -> Outcome | None:
+    """The toll behind its number: "brings to 45 the number of people killed"."""
+    at += at < len(tokens) and tokens[at].word == "the"
+    if hit := _tolls().at(tokens, at):
+        return cast(Outcome, hit.value)
+    if at < len(tokens) and tokens[at].word == "number":
+        hits = (_cues("after").at(tokens, place) for place in range(at, min(at + _ASIDE, len(tokens))))
+        return cast("Outcome | None", next((hit.value for hit in hits if hit and hit.value in _OF_LIVING), None))
     return None
