@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from secondhand.encoder.chains import best_chains, runs, shares, spans_of_labels, stretches
+from secondhand.encoder.chains import best_chains, best_chains_with, runs, shares, spans_of_labels, stretches
 
 FLAT = np.zeros((3, 3), dtype=np.float32)
 
@@ -23,7 +23,7 @@ def scores(shape: tuple[int, ...], seed: int) -> Scores:
 
 def chain(at: Scores, steps: Scores, must: int) -> list[int]:
     """The best chain of one text."""
-    labels: list[int] = best_chains(at[None], np.array([len(at)]), steps, must)[0].tolist()
+    labels: list[int] = best_chains_with(must, at[None], np.array([len(at)]), steps)[0].tolist()
     return labels
 
 
@@ -35,12 +35,19 @@ def test_each_chain_is_the_best_of_all_that_have_the_label(lengths: list[int], l
     def total(row: int, chain: tuple[int, ...]) -> float:
         return float(sum(at[row, k, label] for k, label in enumerate(chain)) + sum(steps[a, b] for a, b in itertools.pairwise(chain)))
 
-    together = best_chains(at, np.array(lengths), steps, must)
+    together = best_chains_with(must, at, np.array(lengths), steps)
     for row, length in enumerate(lengths):
         best = max(total(row, chain) for chain in itertools.product(range(labels), repeat=length) if must in chain)
         found = tuple(together[row, :length].tolist())
         assert must in found
         assert total(row, found) == best
+
+
+def test_a_chain_begins_and_ends_as_is_best() -> None:
+    words, length = np.array([[[1, 0], [1, 0], [1, 0]]], dtype=np.float32), np.array([3])
+    flat = np.zeros((2, 2))
+    assert best_chains(words, length, np.array([-3, 0]), flat, np.zeros(2)).tolist() == [[1, 0, 0]]
+    assert best_chains(words, length, np.zeros(2), flat, np.array([0, 3])).tolist() == [[0, 0, 1]]
 
 
 def test_steps_can_outweigh_single_words() -> None:

@@ -3,40 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 
-def best_chains(scores: NDArray[np.float32], lengths: NDArray[np.int64], steps: NDArray[np.float32], must: int) -> NDArray[np.int64]:
-    """The labels (chains, length) of the best chains in which the label `must` occurs.
+def best_chains(
+    scores: NDArray[np.float32], lengths: NDArray[np.int64], first: NDArray[Any], steps: NDArray[Any], last: NDArray[Any]
+) -> NDArray[np.int64]:
+    """The labels (chains, length) of the best chains.
 
-    `scores` (chains, length, labels), of which each chain has its own length (chains,): what is returned beyond it means nothing; `steps`
-    (labels, labels) from one label to the next. Each label is walked twice, before and after the first occurrence of the one that must
-    occur: a chain may only end after it.
+    `scores` (chains, length, labels), of which each chain has its own length (chains,): what is returned beyond it means nothing. `first`
+    and `last` (labels,) are what a label gains by beginning and by ending a chain, `steps` (labels, labels) by following another.
     """
     chains, length, count = scores.shape
-    before = np.arange(count) != must
-    moves = np.full((2 * count, 2 * count), -np.inf)
-    moves[:count, :count] = moves[count:, count:] = steps
-    moves[:count, count + must] = steps[:, must]
-    moves[:, np.flatnonzero(~before)] = -np.inf
-    doubled = np.concatenate([scores, scores], axis=2)
-    totals = np.empty((length, chains, 2 * count))
-    totals[0] = np.where(np.concatenate([before, ~before]), doubled[:, 0], -np.inf)
-    back = np.zeros((length, chains, 2 * count), dtype=np.int64)
+    totals = np.empty((length, chains, count))
+    totals[0] = scores[:, 0] + first
+    back = np.zeros((length, chains, count), dtype=np.int64)
     for k in range(1, length):
-        after = totals[k - 1, :, :, None] + moves
+        after = totals[k - 1, :, :, None] + steps
         after.argmax(1, out=back[k])
-        np.add(after.max(1), doubled[:, k], out=totals[k])
+        np.add(after.max(1), scores[:, k], out=totals[k])
     each = np.arange(chains)
-    ends = count + totals[lengths - 1, each, count:].argmax(1)
+    ends = (totals[lengths - 1, each] + last).argmax(1)
     label = ends
     found = np.empty((chains, length), dtype=np.int64)
     for k in range(length - 1, -1, -1):
         found[:, k] = label = np.where(k < lengths - 1, label, ends)
         label = back[k, each, label]
-    labels: NDArray[np.int64] = found % count
+    return found
+
+
+def best_chains_with(must: int, scores: NDArray[np.float32], lengths: NDArray[np.int64], steps: NDArray[np.float32]) -> NDArray[np.int64]:
+    """As `best_chains`, of the chains in which the label `must` occurs.
+
+    Each label is walked twice, before and after the first occurrence of the one that must occur: a chain may only end after it.
+    """
+    count = scores.shape[2]
+    before = np.arange(count) != must
+    moves = np.full((2 * count, 2 * count), -np.inf)
+    moves[:count, :count] = moves[count:, count:] = steps
+    moves[:count, count + must] = steps[:, must]
+    moves[:, np.flatnonzero(~before)] = -np.inf
+    first = np.where(np.concatenate([before, ~before]), 0, -np.inf)
+    last = np.repeat([-np.inf, 0], count)
+    labels: NDArray[np.int64] = best_chains(np.concatenate([scores, scores], axis=2), lengths, first, moves, last) % count
     return labels
 
 

@@ -32,6 +32,8 @@ class Model:
     labels: dict[str, tuple[str, ...]]
     steps: NDArray[np.float32]
     """How readily one role of a word follows another (4, 4): none, source, cue, content."""
+    name_steps: NDArray[np.float32]
+    """How readily one label of a name begins a sentence, and follows another (1 + labels, labels)."""
 
     def run(self, graph: str, **inputs: NDArray[Any]) -> list[NDArray[np.float32]]:
         """The outputs of a graph."""
@@ -57,7 +59,8 @@ def _opened(folder: Path, threads: int, process: int) -> Model:
     paths = [folder / f"{name}.onnx" for name in GRAPHS if f"{name}.onnx" in manifest["files"]]
     graphs = {path.stem: onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"]) for path in paths}
     labels = {kind: tuple(known) for kind, known in manifest["labels"].items()}
-    return Model(graphs, open_tokenizer(folder / "tokenizer.json"), labels, np.array(manifest["steps"], dtype=np.float32))
+    steps, name_steps = (np.array(manifest[key], dtype=np.float32) for key in ("steps", "name_steps"))
+    return Model(graphs, open_tokenizer(folder / "tokenizer.json"), labels, steps, name_steps)
 
 
 def _manifest(folder: Path) -> dict[str, Any]:
@@ -65,7 +68,7 @@ def _manifest(folder: Path) -> dict[str, Any]:
         found = json.loads((folder / "model.json").read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise Unusable(f"the model in {folder} cannot be read ({error})", advice=_AGAIN) from error
-    if not isinstance(found, dict) or not {"files", "labels", "steps"} <= found.keys():
+    if not isinstance(found, dict) or not {"files", "labels", "steps", "name_steps"} <= found.keys():
         raise Unusable(f"{folder / 'model.json'} does not describe a model", advice=_AGAIN)
     return found
 

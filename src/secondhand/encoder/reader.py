@@ -11,7 +11,7 @@ from typing import get_args
 import numpy as np
 from numpy.typing import NDArray
 
-from secondhand.encoder.chains import spans_of_labels, stretches
+from secondhand.encoder.chains import best_chains, spans_of_labels, stretches
 from secondhand.encoder.files import SHIPPED, Model, opened
 from secondhand.encoder.listed import lists
 from secondhand.encoder.pieces import pieces
@@ -72,7 +72,7 @@ def _stretch(model: Model, text: str, sentences: Sequence[Sequence[Span]], befor
         return Analysis()
     read = _vectors(model, text, spans)
     upos, xpos, entity, cue = model.run("words", words=read)
-    (named,) = model.run("names", words=read, lists=lists([span.of(text) for span in spans]))
+    labelled = names(model, read, [span.of(text) for span in spans], [len(sentence) for sentence in sentences])
     heads, relations = trees(model, read, sentences)
     labels = model.labels
     words = [
@@ -89,11 +89,21 @@ def _stretch(model: Model, text: str, sentences: Sequence[Sequence[Span]], befor
             spans, *(scores.argmax(1).tolist() for scores in (upos, xpos, entity)), heads.tolist(), relations.tolist(), strict=True
         )
     ]
-    names = [
-        Name(start=spans[run.start].start, end=spans[run.stop - 1].end, kind=kind)  # type: ignore[arg-type]
-        for run, kind in spans_of_labels([labels["names"][k] for k in named.argmax(1)])
-    ]
-    return Analysis(words=tuple(words), names=tuple(names), told=_told(model, spans, read, cue))
+    found = tuple(Name(start=spans[run.start].start, end=spans[run.stop - 1].end, kind=kind) for run, kind in labelled)  # type: ignore[arg-type]
+    return Analysis(words=tuple(words), names=found, told=_told(model, spans, read, cue))
+
+
+def names(model: Model, read: NDArray[np.float32], words: Sequence[str], lengths: Sequence[int]) -> list[tuple[range, str]]:
+    """The names in words with these vectors (words, width), and their kinds. No name leaves its sentence; the lengths are theirs."""
+    (scores,) = model.run("names", words=read, lists=lists(words))
+    sentences = np.array([length for length in lengths if length])
+    row = np.repeat(np.arange(len(sentences)), sentences)
+    place = np.arange(len(words)) - np.repeat(np.cumsum(sentences) - sentences, sentences)
+    padded = np.zeros((len(sentences), sentences.max(), scores.shape[1]), dtype=np.float32)
+    padded[row, place] = scores
+    first, steps = model.name_steps[0], model.name_steps[1:]
+    labels = best_chains(padded, sentences, first, steps, np.zeros_like(first))[row, place]
+    return spans_of_labels([model.labels["names"][k] for k in labels])
 
 
 def _vectors(model: Model, text: str, spans: Sequence[Span]) -> NDArray[np.float32]:

@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from secondhand.encoder.chains import best_chains, runs, shares
+from secondhand.encoder.chains import best_chains_with, runs, shares
 from secondhand.encoder.files import Model
 
 LIKELY: Final = 0.2
@@ -67,7 +67,7 @@ def _read(model: Model, vectors: NDArray[np.float32], asked: list[range], likely
         far[row, : len(near)] = distances(np.arange(near.start, near.stop), run.start, run.stop)
         mask[row, : len(near)] = 1
     roles, held = model.run("roles", words=words, cue=share, far=far, mask=mask)
-    chains = best_chains(roles, mask.sum(1), model.steps, CONTENT)
+    chains = best_chains_with(CONTENT, roles, mask.sum(1), model.steps)
     found = []
     for row, (run, near) in enumerate(zip(asked, around, strict=True)):
         labels = chains[row, : len(near)]
