@@ -37,7 +37,7 @@ class Actor(Record):
     names: tuple[str, ...] = ()
     """Other names: acronyms, transliterations, Arabic."""
     shared: tuple[str, ...] = ()
-    """Those of its other names that others bear too ("SDF", "AA"): they count only in a text that points to this actor."""
+    """Those of its names that others bear too ("SDF", "AA", "Georgia"): they count only in a text that points to this actor."""
     labels: tuple[str, ...] = ()
     """Names only its enemies or friends use ("the regime"); kept as the outlet's own word for it."""
     adjectives: tuple[str, ...] = ()
@@ -47,6 +47,9 @@ class Actor(Record):
     """ISO 3166 alpha-2."""
     part_of: str | None = None
     """Id of the actor it belongs to."""
+    since: date | None = None
+    until: date | None = None
+    """When it began and ended to be, where that is known."""
     wikidata: str | None = None
     """Its item there ("Q42970"), where somebody has looked it up."""
     source: str = ""

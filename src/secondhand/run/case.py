@@ -14,14 +14,16 @@ from types import TracebackType
 
 from secondhand.errors import Unreadable, Unusable
 from secondhand.gazetteer import open_index
-from secondhand.model import Arrival, Claim, Decision, Finding, Knowledge, Limits, Reading, Record, Source
+from secondhand.model import Actor, Arrival, Claim, Decision, Finding, Knowledge, Limits, Reading, Record, Source
 from secondhand.read.files import of_bytes, of_file, walk
+from secondhand.run.actors_shelf import text_of
 from secondhand.run.again import documents_behind
 from secondhand.run.asked import query
 from secondhand.run.decide import actor_meant, decide, place_meant, undo
 from secondhand.run.defaults import Defaults, published_on
+from secondhand.run.importers import Imported
 from secondhand.run.intake import Progress, Tally
-from secondhand.run.knowledge import knowledge
+from secondhand.run.knowledge import knowledge, known_actors
 from secondhand.run.local import Options, read_into
 from secondhand.run.output import export_to
 from secondhand.store import FoundIn, KnowledgeFile, LedgerRow, Skipped, SqliteStore, Totals
@@ -120,6 +122,18 @@ class Case:
         for path in people:
             self._store(write=True).add_knowledge(KnowledgeFile(kind="actors", name=path.name, data=path.read_bytes()))
 
+    def add_actors(self, imported: Imported) -> str:
+        """Copy imported actors into the case, as `remember` does with files of ours. Returns the name they are kept by."""
+        name = Path(imported.source).with_suffix(".toml").name
+        file = KnowledgeFile(kind="actors", name=name, data=text_of(imported).encode())
+        self._store(write=True).add_knowledge(file)
+        return name
+
+    def actors(self) -> Sequence[Actor]:
+        """The actors that are known to the case: those that ship, of this machine, and its own."""
+        with _unpacked(self._store().knowledge(), self.path) as files:
+            return known_actors(files["actors"])
+
     def decisions(self) -> Sequence[Decision]:
         """What people decided, in its order; none is ever changed or removed."""
         return self._store().decisions()
@@ -129,8 +143,8 @@ class Case:
 
         The next `read` reads the documents again that have the name.
         """
+        meant = None if actor is None else actor_meant(actor, self.actors())
         self._store()
-        meant = None if actor is None else actor_meant(actor, self._knowledge().actors)
         return decide(self._store(write=True), kind="actor", name=name, document=document, actor=meant, by=by, reason=reason)
 
     def pin_place(

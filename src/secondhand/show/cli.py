@@ -11,7 +11,7 @@ import typer
 from typer.core import TyperGroup
 
 from secondhand.errors import SecondhandError, Unusable
-from secondhand.show import cli_annotate, cli_export, cli_gazetteer, cli_ledger, cli_pins, cli_read
+from secondhand.show import cli_actors, cli_annotate, cli_export, cli_gazetteer, cli_ledger, cli_pins, cli_read
 from secondhand.show.screen import complain
 
 
@@ -34,6 +34,8 @@ for command in (cli_read.read, cli_ledger.ledger, cli_ledger.claim, cli_ledger.c
 app.command()(cli_annotate.schema)
 cli_gazetteer.app.command("pin")(cli_pins.pin_place)
 app.add_typer(cli_gazetteer.app, name="gazetteer")
+cli_actors.app.command("pin")(cli_pins.pin_actor)
+app.add_typer(cli_actors.app, name="actors")
 app.add_typer(cli_pins.decisions, name="decisions")
 
 
