@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 
 from secondhand.encoder.chains import spans_of_labels
 from secondhand.encoder.files import Model, opened
-from secondhand.encoder.listed import lists
 from secondhand.encoder.pieces import pieces
+from secondhand.encoder.reader import names as named_in
 from secondhand.encoder.reader import trees
 from secondhand.encoder.vectors import vectors
 from training.corpora import NAMES, Text, treebank
@@ -52,10 +52,10 @@ def names(model: Model, texts: Iterable[Text]) -> dict[str, float]:
     counts: Counter[str] = Counter()
     for text in texts:
         words, _ = read(model, text)
-        (scores,) = model.run("names", words=words, lists=lists(text.words))
+        read_names = named_in(model, words, text.words, [len(sentence) for sentence in text.sentences])
         gold, found = (
-            {item for item in spans_of_labels([NAMES[k] for k in labels]) if item[1] != "other"}
-            for labels in (text.columns["names"], scores.argmax(1))
+            {item for item in items if item[1] != "other"}
+            for items in (spans_of_labels([NAMES[k] for k in text.columns["names"]]), read_names)
         )
         counts.update(right=len(gold & found), found=len(found), gold=len(gold))
     return _f1(counts)

@@ -12,9 +12,9 @@ from torch.nn import functional as F
 from secondhand.encoder.chains import runs
 from secondhand.encoder.telling import LIKELY, distances
 from training.batches import Batch
-from training.corpora import NAMES, NO_LABEL, Told
+from training.corpora import NO_LABEL, Told
 from training.model import Network
-from training.named import NO_NAME, SOME_NAME
+from training.named import allowed
 
 WRONG = 0.5
 """Wrong cues shown for each right one, at most, so that the right ones are not drowned."""
@@ -48,19 +48,11 @@ def _cross(scores: Tensor, gold: Tensor) -> Tensor:
 
 
 def names_loss(scores: Tensor, labels: Tensor, corpus: str) -> Tensor:
-    """scores (n, labels), labels (n,) -> the mean over the words whose label is known; 0 where there is none.
-
-    Where a corpus leaves open which label is right, any that it allows will do.
-    """
-    logged = scores.float().log_softmax(-1)
-    if corpus == "ewt":
-        some = torch.log1p(-logged[:, 0].exp().clamp(max=1 - 1e-6))
-        chosen = torch.cat([some[labels == SOME_NAME], logged[:, 0][labels == NO_NAME]])
-        return -chosen.sum() / max(1, len(chosen))
-    if corpus == "uner":
-        other = [0, NAMES.index("B-other"), NAMES.index("I-other")]
-        logged = torch.cat([torch.logsumexp(logged[:, other], -1, keepdim=True), logged[:, 1:]], -1)
-    return F.nll_loss(logged, labels, ignore_index=NO_LABEL, reduction="sum") / max(1, int((labels != NO_LABEL).sum()))
+    """scores (n, labels), labels (n,) -> how unlikely it is that a right label is read; the mean over words of which something is known."""
+    right = torch.from_numpy(allowed(labels.cpu().numpy(), corpus)).to(scores.device)
+    logged = scores.float().log_softmax(-1).masked_fill(~right, -torch.inf)
+    known = ~right.all(-1)
+    return -torch.logsumexp(logged[known], -1).sum() / known.sum().clamp(min=1)
 
 
 def _arcs(network: Network, words: Tensor, batch: Batch) -> tuple[Tensor, Tensor]:

@@ -12,6 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
 from secondhand.encoder.chains import spans_of_labels
 from secondhand.lexicon import words as words_of
 from training.corpora import EMERGING, NAMES, NO_LABEL, UNER, Text, columns
@@ -67,6 +70,19 @@ def _by_proper_nouns(upos: Sequence[str], words: Sequence[str]) -> list[int]:
 def _of_wnut(label: str) -> int:
     mark, _, kind = label.partition("-")
     return NAMES.index(f"{mark}-{_OF_WNUT.get(kind, 'other')}") if kind else 0
+
+
+def allowed(labels: NDArray[np.int64], corpus: str) -> NDArray[np.bool_]:
+    """Which labels of each word are right (n, labels), by what its corpus says (n,)."""
+    found = np.ones((len(labels), len(NAMES)), dtype=bool)
+    found[labels == SOME_NAME, 0] = False
+    known = np.flatnonzero(labels >= 0)
+    found[known] = False
+    found[known, labels[known]] = True
+    if corpus == "uner":
+        none = np.flatnonzero(labels == NO_NAME)
+        found[np.ix_(none, [NAMES.index("B-other"), NAMES.index("I-other")])] = True
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Teaches the names head on the vectors of a finished encoder: python -m training.names --model FOLDER --corpora FOLDER.
 
-The head is told whose text it reads (see `named.py`), and reads everything later as Universal NER.
+The head is told whose text it reads (see `named.py`), and reads everything later as Universal NER. A linear chain (Lafferty et al. 2001)
+binds the labels of a sentence; where a corpus leaves open which labels are right, all chains that it allows count together.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ import argparse
 import hashlib
 import json
 import random
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,23 +25,26 @@ from secondhand.encoder.pieces import pieces
 from secondhand.encoder.vectors import vectors
 from training.corpora import NAMES, Text, treebank
 from training.export import OPSET
-from training.losses import names_loss
-from training.named import CORPORA, named
+from training.named import CORPORA, allowed, named
 
 STRETCH = 160
-"""Words read at once while learning."""
+"""Words read at once while learning, at least; the last ones of a text may be fewer."""
+TOGETHER = 8
+"""Stretches to a step."""
+NEVER = -1e4
 EPOCHS, RATE, WIDTH = 10, 1.5e-3, 192
 WEIGHT = {"uner": 1.0, "gum": 0.5, "wnut": 0.3, "ewt": 0.4}
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A stretch of a text: vectors (n, width), lists (n, LISTS), labels (n,)."""
+    """Some sentences of a text: vectors (n, width), lists (n, LISTS), labels that are allowed (n, labels), words of each sentence."""
 
     corpus: str
     vectors: Tensor
     lists: Tensor
-    labels: Tensor
+    allowed: Tensor
+    lengths: tuple[int, ...]
 
 
 class NamesHead(nn.Module):
@@ -54,6 +58,7 @@ class NamesHead(nn.Module):
         self.corpus = nn.Embedding(len(CORPORA), WIDTH)
         self.near = nn.Conv1d(WIDTH, WIDTH, 5, padding=2)
         self.label = nn.Linear(WIDTH, len(NAMES))
+        self.steps = nn.Parameter(beginnings())
         self.dropout = dropout
         nn.init.zeros_(self.corpus.weight)
 
@@ -72,13 +77,55 @@ def texts(folder: Path) -> dict[str, list[Text]]:
     return named(folder, ewt, gum, labels["upos"])
 
 
+def beginnings() -> Tensor:
+    """Steps (1 + labels, labels) to begin with: a name goes on only after its own kind."""
+    follows = [[mark != "I" or before in (f"B-{kind}", f"I-{kind}") for mark, _, kind in map(_cut, NAMES)] for before in ("", *NAMES)]
+    return torch.where(torch.tensor(follows), 0.0, NEVER)
+
+
+def _cut(label: str) -> tuple[str, str, str]:
+    return label.partition("-")
+
+
 def parts(model: Model, corpus: str, found: Sequence[Text]) -> list[Part]:
-    """The texts end to end in stretches of one length, with the vectors that the shipped encoder gives."""
+    """The texts end to end in stretches of whole sentences, with the vectors that the shipped encoder gives."""
     read = np.concatenate([vectors(model, pieces(model.tokenizer, text.words, text.breaks)) for text in found])
     known = np.concatenate([lists(text.words) for text in found])
-    labels = np.concatenate([text.columns["names"] for text in found])
-    cuts = [slice(k, k + STRETCH) for k in range(0, len(labels), STRETCH)]
-    return [Part(corpus, *(torch.from_numpy(array[cut]) for array in (read, known, labels))) for cut in cuts]
+    right = allowed(np.concatenate([text.columns["names"] for text in found]), corpus)
+    made, start = [], 0
+    for lengths in _stretches([len(sentence) for text in found for sentence in text.sentences]):
+        cut = slice(start, start := start + sum(lengths))
+        made.append(Part(corpus, *(torch.from_numpy(array[cut]) for array in (read, known, right)), lengths))
+    return made
+
+
+def _stretches(lengths: Iterable[int]) -> Iterator[tuple[int, ...]]:
+    found: list[int] = []
+    for length in lengths:
+        found.append(length)
+        if sum(found) >= STRETCH:
+            yield tuple(found)
+            found = []
+    if found:
+        yield tuple(found)
+
+
+def chain_losses(scores: Tensor, right: Tensor, lengths: Sequence[int], steps: Tensor) -> Tensor:
+    """How unlikely it is that a chain that is allowed is read: scores and right (n, labels), n the sum of the lengths -> (lengths,)."""
+    pad = torch.nn.utils.rnn.pad_sequence
+    read, true = pad(scores.split(lengths), batch_first=True), pad(right.split(lengths), batch_first=True)
+    ends = torch.tensor(lengths)
+    barred = read.masked_fill(~true, 2 * NEVER)
+    return _all_chains(read, ends, steps) - _all_chains(barred, ends, steps)
+
+
+def _all_chains(scores: Tensor, lengths: Tensor, steps: Tensor) -> Tensor:
+    """The sum, as a logarithm, of all chains of each row: scores (rows, longest, labels) -> (rows,)."""
+    total = scores[:, 0] + steps[0]
+    for k in range(1, scores.shape[1]):
+        after = torch.logsumexp(total[:, :, None] + steps[None, 1:], 1) + scores[:, k]
+        total = torch.where((k < lengths)[:, None], after, total)
+    return torch.logsumexp(total, 1)
 
 
 def train(given: Sequence[Part], seed: int = 1) -> NamesHead:
@@ -87,19 +134,25 @@ def train(given: Sequence[Part], seed: int = 1) -> NamesHead:
     chance = random.Random(seed)
     head = NamesHead(given[0].vectors.shape[1])
     optimiser = torch.optim.AdamW(head.parameters(), lr=RATE, weight_decay=0.01)
-    often = list(given)
-    total = EPOCHS * (len(often) // 8 + 1)
+    order = list(given)
+    total = EPOCHS * (len(order) // TOGETHER + 1)
     rates = torch.optim.lr_scheduler.OneCycleLR(optimiser, RATE, total_steps=total + 1)
     for _ in range(EPOCHS):
-        chance.shuffle(often)
-        for k in range(0, len(often), 8):
-            group = often[k : k + 8]
-            values = [WEIGHT[p.corpus] * names_loss(head(p.vectors, p.lists, CORPORA.index(p.corpus)), p.labels, p.corpus) for p in group]
+        chance.shuffle(order)
+        for k in range(0, len(order), TOGETHER):
             optimiser.zero_grad()
-            torch.stack(values).mean().backward()
+            _loss(head, order[k : k + TOGETHER]).backward()
             optimiser.step()
             rates.step()
     return head.eval()
+
+
+def _loss(head: NamesHead, given: Sequence[Part]) -> Tensor:
+    """Of some stretches, per word."""
+    scores = torch.cat([head(part.vectors, part.lists, CORPORA.index(part.corpus)) for part in given])
+    lengths = [length for part in given for length in part.lengths]
+    losses = chain_losses(scores, torch.cat([part.allowed for part in given]), lengths, head.steps)
+    return (losses * torch.tensor([WEIGHT[part.corpus] for part in given for _ in part.lengths])).sum() / len(scores)
 
 
 class AsOne(nn.Module):
@@ -114,7 +167,7 @@ class AsOne(nn.Module):
 
 
 def write(head: NamesHead, out: Path) -> None:
-    """The head as a graph beside the others, and its SHA-256 in `model.json`."""
+    """The head as a graph beside the others, and in `model.json` its SHA-256 and the steps of its chain."""
     path = out / "names.onnx"
     example = (torch.randn(9, head.look.in_features), torch.zeros(9, LISTS))
     names = ["words", "lists"]
@@ -130,6 +183,7 @@ def write(head: NamesHead, out: Path) -> None:
         dynamo=False,
     )
     manifest = json.loads((out / "model.json").read_text(encoding="utf-8"))
+    manifest["name_steps"] = head.steps.tolist()
     manifest["files"][path.name] = hashlib.sha256(path.read_bytes()).hexdigest()
     (out / "model.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
 

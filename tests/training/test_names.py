@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import json
 from pathlib import Path
 
@@ -15,8 +16,8 @@ torch = pytest.importorskip("torch")
 from secondhand.encoder.files import SHIPPED, opened  # noqa: E402
 from secondhand.encoder.listed import LISTS  # noqa: E402
 from training.corpora import NAMES, NO_LABEL, Text  # noqa: E402
-from training.named import COPIES, CORPORA, NO_NAME, SOME_NAME  # noqa: E402
-from training.names import STRETCH, NamesHead, Part, parts, texts, train, write  # noqa: E402
+from training.named import COPIES, CORPORA, NO_NAME, SOME_NAME, allowed  # noqa: E402
+from training.names import STRETCH, NamesHead, Part, beginnings, chain_losses, parts, texts, train, write  # noqa: E402
 
 WIDTH = 8
 
@@ -59,16 +60,23 @@ def test_every_corpus_comes_with_names(corpora: Path) -> None:
     }
 
 
-def test_texts_become_stretches_of_one_length() -> None:
-    words = [["Syria", "fell"][k % 2] for k in range(STRETCH)]
-    given = [Text(f"{k}", words, [True] + [False] * (STRETCH - 1), {"names": list(range(k, k + STRETCH))}) for k in (0, 1)]
-    given.append(Text("rest", ["James"], [True], {"names": [7]}))
-    found = parts(opened(SHIPPED, 1), "gum", given)
-    assert [len(part.labels) for part in found] == [STRETCH, STRETCH, 1]
-    assert {part.vectors.shape[1] for part in found} == {384}
-    assert [label for part in found for label in part.labels.tolist()] == [k for text in given for k in text.columns["names"]]
+def test_texts_become_stretches_of_whole_sentences() -> None:
+    def text(name: str, words: list[str], sentences: list[range]) -> Text:
+        return Text(name, words, [True] + [False] * (len(words) - 1), {"names": [0] * len(words)}, sentences)
+
+    half = STRETCH // 2 + 1
+    words = [["Syria", "fell"][k % 2] for k in range(2 * half)]
+    given = [text(f"{k}", words, [range(half), range(half, 2 * half)]) for k in (0, 1)]
+    found = parts(opened(SHIPPED, 1), "gum", [*given, text("rest", ["James"], [range(1)])])
+    assert [part.lengths for part in found] == [(half, half), (half, half), (1,)]
+    assert [part.vectors.shape for part in found] == [(2 * half, 384), (2 * half, 384), (1, 384)]
+    assert all(len(part.vectors) == len(part.allowed) == len(part.lists) for part in found)
     assert found[0].lists[:2].tolist() == [[0, 1], [0, 0]]
     assert found[2].lists.tolist() == [[1, 0]]
+
+
+def part_of(corpus: str, read: torch.Tensor, labels: list[int], *lengths: int) -> Part:
+    return Part(corpus, read, torch.zeros(len(labels), LISTS), torch.from_numpy(allowed(np.array(labels), corpus)), lengths)
 
 
 def made_up(corpus: str, number_of: int) -> list[Part]:
@@ -78,16 +86,44 @@ def made_up(corpus: str, number_of: int) -> list[Part]:
     for _ in range(number_of):
         read = torch.randn(20, WIDTH, generator=made)
         read[:, 0] = read[:, 0].sign() * 3
-        found.append(Part(corpus, read, torch.zeros(20, LISTS), (read[:, 0] > 0).long()))
+        found.append(part_of(corpus, read, (read[:, 0] > 0).long().tolist(), 12, 8))
     return found
 
 
 def test_the_head_learns() -> None:
-    given = [*made_up("uner", 8), *made_up("gum", 4)]
+    given = [*made_up("uner", 24), *made_up("gum", 12)]
     head = train(given)
     assert not head.training
-    right = torch.cat([head(part.vectors, part.lists, CORPORA.index(part.corpus)).argmax(1) == part.labels for part in given])
-    assert float(right.float().mean()) > 0.9
+    right = [part.allowed.gather(1, head(part.vectors, part.lists, CORPORA.index(part.corpus)).argmax(1, keepdim=True)) for part in given]
+    assert float(torch.cat(right).float().mean()) > 0.9
+
+
+def every_chain(scores: torch.Tensor, right: torch.Tensor, steps: torch.Tensor) -> float:
+    """The loss of one sentence, by all its chains one after the other."""
+    sums: dict[bool, list[float]] = {True: [], False: []}
+    for chain in itertools.product(range(scores.shape[1]), repeat=len(scores)):
+        value = steps[0, chain[0]] + sum(steps[1 + a, b] for a, b in itertools.pairwise(chain)) + scores[range(len(chain)), chain].sum()
+        sums[bool(right[range(len(chain)), chain].all())].append(float(value))
+    return float(torch.logsumexp(torch.tensor(sums[True] + sums[False]), 0) - torch.logsumexp(torch.tensor(sums[True]), 0))
+
+
+def test_the_loss_counts_every_chain_that_is_allowed() -> None:
+    made = torch.Generator().manual_seed(7)
+    scores, steps = torch.randn(5, 3, generator=made), torch.randn(4, 3, generator=made)
+    right = torch.tensor([[1, 0, 0], [1, 1, 0], [0, 1, 1], [1, 1, 1], [0, 0, 1]]).bool()
+    found = chain_losses(scores, right, [3, 2], steps)
+    expected = [every_chain(scores[:3], right[:3], steps), every_chain(scores[3:], right[3:], steps)]
+    torch.testing.assert_close(found, torch.tensor(expected))
+
+
+def test_a_name_begins_before_it_goes_on() -> None:
+    steps = beginnings()
+    assert steps.shape == (1 + len(NAMES), len(NAMES))
+    rows = zip(("", *NAMES), steps.tolist(), strict=True)
+    free = {(before, label) for before, row in rows for label, gain in zip(NAMES, row, strict=True) if not gain}
+    assert ("", "I-person") not in free
+    assert ("B-place", "I-person") not in free
+    assert {("", "B-person"), ("B-person", "I-person"), ("I-place", "I-place"), ("I-person", "B-place"), ("O", "O")} <= free
 
 
 def test_the_same_seed_gives_the_same_head() -> None:
@@ -98,7 +134,7 @@ def test_the_same_seed_gives_the_same_head() -> None:
 
 @pytest.mark.parametrize("corpus", CORPORA)
 def test_a_stretch_without_a_label_does_no_harm(corpus: str) -> None:
-    blank = Part(corpus, torch.randn(5, WIDTH), torch.zeros(5, LISTS), torch.full((5,), NO_LABEL))
+    blank = part_of(corpus, torch.randn(5, WIDTH), [NO_LABEL] * 5, 5)
     head = train([blank, *made_up("gum", 2)])
     assert all(bool(torch.isfinite(value).all()) for value in head.state_dict().values())
 
@@ -114,7 +150,7 @@ def test_the_graph_that_ships_reads_as_universal_ner_and_is_pinned(tmp_path: Pat
     write(head, tmp_path)
     after = json.loads((tmp_path / "model.json").read_text(encoding="utf-8"))
     digest = hashlib.sha256((tmp_path / "names.onnx").read_bytes()).hexdigest()
-    assert after == before | {"files": {"names.onnx": digest, "words.onnx": "kept"}}
+    assert after == before | {"files": {"names.onnx": digest, "words.onnx": "kept"}, "name_steps": head.steps.tolist()}
     graph = onnxruntime.InferenceSession(str(tmp_path / "names.onnx"), providers=["CPUExecutionProvider"])
     (found,) = graph.run(["names"], {"words": read.numpy(), "lists": known.numpy()})
     np.testing.assert_allclose(found, expected, atol=1e-4)
