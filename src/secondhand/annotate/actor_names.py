@@ -48,10 +48,8 @@ class NameTable:
     def __init__(self, knowledge: Knowledge) -> None:
         self._root = _Node()
         for actor in knowledge.actors:
-            for form in (actor.name, *actor.names, *actor.labels):
-                self._add(actor, form, shared=False)
-            for form in actor.shared:
-                self._add(actor, form, shared=True)
+            for form in dict.fromkeys((actor.name, *actor.names, *actor.labels, *actor.shared)):
+                self._add(actor, form, shared=form in actor.shared)
         by_id = {actor.id: actor for actor in knowledge.actors}
         for office in knowledge.offices:
             for form in (*_forms(office, by_id.get(office.of or "")), *office.names):
