@@ -142,9 +142,9 @@ def test_people_who_speak_for_a_side(role: str, side: str) -> None:
 
 
 def test_sides_have_dates() -> None:
-    text = "Hezbollah moved in."
-    before = actors.mark(reading_of(text, date(2005, 1, 1)), KNOWN)[0]
-    during = actors.mark(reading_of(text, date(2015, 1, 1)), KNOWN)[0]
+    text = "In Syria, Hezbollah moved in."
+    before = actors.mark(reading_of(text, date(2005, 1, 1)), KNOWN)[-1]
+    during = actors.mark(reading_of(text, date(2015, 1, 1)), KNOWN)[-1]
     assert (before.side, during.side) == (None, "government")
 
 

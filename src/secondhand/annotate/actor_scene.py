@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import cached_property, lru_cache
 
 from secondhand.annotate.actor_names import Hit, NameTable
@@ -44,15 +44,37 @@ class Scene:
         self.known = known
         named = [actor for hit in hits if (actor := _sure(hit)) is not None]
         self.named = {each for actor in named for each in (actor.id, actor.part_of)}
-        self.countries = Counter(actor.country for actor in named if actor.country and actor.type != "media")
-        adjectives = (known.state_of[word.text].country for word in words if word.text in known.state_of)
-        self.countries.update(country for country in adjectives if country)
+        meant = [known.state_of[word.text] for word in words if word.text in known.state_of]
+        in_order = sorted((*named, *meant), key=lambda actor: actor.type != "state")  # of two named as often, a state comes first
+        self.countries = Counter(actor.country for actor in in_order if actor.country and actor.type != "media")
+        self.wars = Counter(war for actor in (*named, *meant) for war in self._wars_of(actor))
+
+    def _wars_of(self, actor: Actor) -> set[str]:
+        """The wars an actor is in, and for a state the war fought there, as for whoever is of no side."""
+        at_home = actor.type == "state" or not (actor.sides or actor.type == "media")
+        home = self.known.theatres.get(actor.country or "") if at_home else None
+        return {war for war in (*(side.war for side in actor.sides if side.covers(self.day)), home and home.war) if war}
+
+    def _most_named(self, wars: Container[str | None]) -> Theatre | None:
+        """The theatre of one of these wars that is named most often."""
+        here = (self.known.theatres.get(country) for country in self.countries)
+        fitting = [theatre for theatre in here if theatre and theatre.war in wars]
+        return max(fitting, key=lambda theatre: self.countries[theatre.country], default=None)
+
+    @cached_property
+    def war(self) -> str | None:
+        """The war that most of those named are in: a text on Russian raids in Syria, and all Syrians in it, is of the Syrian war."""
+        most = max(self.wars.values(), default=0)
+        foremost = [war for war, count in self.wars.items() if count == most]
+        if len(foremost) == 1:
+            return foremost[0]
+        home = self._most_named(foremost)
+        return home.war if home else None
 
     @cached_property
     def foremost(self) -> Theatre | None:
-        """The theatre named most often."""
-        fitting = [country for country in self.countries if country in self.known.theatres]
-        return self.known.theatres[max(fitting, key=self.countries.__getitem__)] if fitting else None
+        """Of the theatres of that war the one named most often."""
+        return self._most_named((self.war, None))
 
     @cached_property
     def theatre(self) -> Theatre | None:
@@ -60,10 +82,6 @@ class Scene:
         best = self.foremost
         rivals = [count for country, count in self.countries.items() if best and country != best.country]
         return best if best and self.countries[best.country] * 2 >= max(rivals, default=0) else None
-
-    @property
-    def war(self) -> str | None:
-        return self.foremost.war if self.foremost else None
 
     def side(self, actor: Actor) -> str | None:
         return actor.side_on(self.day, self.war)

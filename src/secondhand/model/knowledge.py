@@ -58,7 +58,7 @@ class Actor(Record):
         """The side at a date in a war; without a date, the last one known. An actor of one war only has its side in every text."""
         held = [side for side in self.sides if side.covers(day)]
         here = [side for side in held if side.war in (None, war)]
-        if not here and len({side.war for side in held}) == 1:
+        if not here and len({side.war for side in self.sides}) == 1:
             here = held
         return here[-1].name if here else None
 
