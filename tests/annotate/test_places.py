@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from secondhand.annotate import actors, places
 from secondhand.gazetteer import open_index
-from secondhand.model import Block, Document, Knowledge, NoPlaces, PlaceMention, Reading, Sentence
+from secondhand.model import Block, Document, Knowledge, Name, NoPlaces, PlaceMention, Reading, Sentence
 from secondhand.run.knowledge import knowledge
 
 KNOWN = knowledge()
@@ -53,6 +53,14 @@ def words(*sentences: str) -> list[str]:
         ("A Saraqib man praised Jane Doe, R-Ocilla.", ["Saraqib", "Ocilla"]),
         ("The U.S. Embassy in Amman is closed.", ["Amman"]),
         ("Residents of Saraqib fled and people of Vienna said they knew.", ["Saraqib", "Vienna"]),
+        ("Shells fell on Idlib City at noon.", ["Idlib"]),
+        ("Jets struck the Hama countryside, southern Idlib and Rif Dimashq.", ["Hama", "Idlib", "Rif Dimashq"]),
+        ("The army reached the M5 highway and Highway 60.", ["M5", "Highway 60"]),
+        ("The road between Saraqib and Ariha is closed.", ["Saraqib", "Ariha"]),
+        ("The Saraqib-Ariha road was shelled.", ["Saraqib", "Ariha"]),
+        ("Families fled to Atmeh camp, 11 km northwest of Sarmada.", ["Atmeh", "Sarmada"]),
+        ("Trucks wait at the crossing with Turkey.", ["Turkey"]),
+        ("They hold Hajin.", ["Hajin"]),
     ],
 )
 def test_the_mark_covers_the_name_and_no_more(text: str, expected: list[str]) -> None:
@@ -70,6 +78,9 @@ def test_the_mark_covers_the_name_and_no_more(text: str, expected: list[str]) ->
         "The Bank of Jordan closed early.",
         "The pro-Turkey gunmen met a US-led force.",
         "GBI and KBR signed.",
+        "Israel Adesanya beat Jordan Peterson.",
+        "Syrians and Turks spoke.",
+        "The Bank closed and The Team left.",
     ],
 )
 def test_actors_people_and_common_words_are_no_places(text: str) -> None:
@@ -141,6 +152,44 @@ def test_a_small_place_in_a_country_that_plays_no_part_is_not_taken() -> None:
     hara = marked(*text)[0]
     assert (hara.name, hara.place, hara.country) == ("Hara", None, None)
     assert hara.candidates
+
+
+def seen_by_encoder(text: str, **named: str) -> list[str]:
+    """The words marked when the encoder sees these names, given by kind."""
+    reading = reading_of(text)
+    names = [Name(start=text.index(name), end=text.index(name) + len(name), kind=kind) for kind, name in named.items()]  # type: ignore[arg-type]
+    reading = reading.with_layer("names", sorted(names, key=lambda name: name.start), "names")
+    return [text[m.start : m.end] for m in places.mark(reading, KNOWN)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name", "expected"),
+    [
+        ("They fled to Qarbatun.", "place", "Qarbatun", ["Qarbatun"]),
+        ("Qarbatun is a fine word.", "place", "Qarbatun", []),
+        ("They fled to County Hall.", "place", "County Hall", []),
+        ("They left the town of Sarmin.", "person", "Sarmin", ["Sarmin"]),
+        ("They met Sarmin.", "person", "Sarmin", []),
+        ("They saw Khan Shaykhun.", "person", "Khan Shaykhun", ["Khan Shaykhun"]),
+    ],
+)
+def test_what_the_encoder_sees_counts_but_does_not_decide(text: str, kind: str, name: str, expected: list[str]) -> None:
+    assert seen_by_encoder(text, **{kind: name}) == expected
+
+
+def test_a_place_only_the_encoder_knows_is_unresolved() -> None:
+    text = "They fled to Qarbatun."
+    reading = reading_of(text).with_layer("names", [Name(start=13, end=21, kind="place")], "names")
+    (mention,) = places.mark(reading, KNOWN)
+    assert (mention.name, mention.place, mention.lat, mention.candidates) == ("Qarbatun", None, None, ())
+
+
+def test_a_list_goes_on_with_what_it_began() -> None:
+    assert seen_by_encoder("Shells fell on the towns of Foua and Kefraya.", person="Kefraya") == ["Foua", "Kefraya"]
+
+
+def test_a_bank_that_is_a_place_is_no_organisation() -> None:
+    assert seen_by_encoder("They went to the West Bank.", place="West Bank") == ["West Bank"]
 
 
 def test_a_base_of_a_state_is_no_name() -> None:

@@ -23,6 +23,11 @@ COMMON = -0.5
 """Nor a name with less than this of its own, unless it is once plainly a place."""
 MAIN = 2
 """Countries named most often that the document is taken to play in."""
+LISTED = 1.0
+"""For a name in a list after one that is plainly a place ("the towns of Foua and Kefraya")."""
+ROUTE = 2.5
+"""For each end of a road ("the Saraqib-Ariha road")."""
+IN_A_LIST = frozenset({"and", ",", ", and", "or", ", or", "&", "و"})
 LIKELY = 0.5
 """A name with this much of its own is no part of the name beside it."""
 
@@ -73,10 +78,15 @@ def _judged(found: Sequence[Spot], scene: Scene) -> Iterator[_Judged]:
         contained=contained,
         titled=bool(found) and is_titled(found[0].sentence),
     )
+    ends = {start for left, right in pairwise(found) if _are_ends(scene.text, left, right) for start in (left.start, right.start)}
+    before: _Judged | None = None
     for spot, name in zip(found, names, strict=True):
         context = of_the_context(spot, scene, line)
-        context += CONTAINED * contained[spot.start]
-        yield _Judged(spot, name, context)
+        context += CONTAINED * contained[spot.start] + ROUTE * (spot.start in ends)
+        if before and before.total >= PLAIN and scene.text[before.spot.end : spot.start].strip() in IN_A_LIST:
+            context += LISTED
+        before = _Judged(spot, name, context)
+        yield before
 
 
 def _of_the_document(item: _Judged, best: Mapping[str, float], countries: Collection[str | None]) -> float:
@@ -94,6 +104,12 @@ def _of_the_document(item: _Judged, best: Mapping[str, float], countries: Collec
 def follows(text: str, left: Spot, right: Spot) -> bool:
     """Whether only a comma, blank or bracket stands between two names ("Saraqib, Idlib")."""
     return text[left.end : right.start].strip(" ,(") == "" and right.start - left.end <= 3
+
+
+def _are_ends(text: str, left: Spot, right: Spot) -> bool:
+    """Whether two names are joined to that of a road or border."""
+    after = right.neighbour(text, +1)
+    return text[left.end : right.start] in ("-", "–") and after is not None and after.key in group("after.routes")
 
 
 def _related(left: Spot, right: Spot) -> bool:

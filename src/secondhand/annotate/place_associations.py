@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from secondhand.annotate.pins import without_pinned
 from secondhand.annotate.place_evidence import is_state, of_the_name
 from secondhand.annotate.place_survey import Survey, mentions, survey
-from secondhand.annotate.place_words import Spot
+from secondhand.annotate.place_words import Spot, feature_words, first_names, group
 from secondhand.model import Knowledge, PlaceMention, Reading, Stage
 
 NAMED = 0.5
@@ -42,13 +42,19 @@ def _is_persons(spot: Spot) -> bool:
 
 def _names_a_place(spot: Spot, found: Survey) -> bool:
     """Whether a place is named, by what the encoder sees there."""
-    if _is_persons(spot):
+    if _is_persons(spot) or spot.key in feature_words() or spot.key in group("before.direction"):
         return False
     if is_state(spot):
-        return True
+        return spot.key not in first_names() or not _goes_on(spot, found.scene.text)
     seen = spot.around
     opens = seen is not None and (seen.kind == "place" or (seen.kind == "organisation" and seen.start == spot.start))
     return opens and of_the_name(spot, found.scene) >= NAMED
+
+
+def _goes_on(spot: Spot, text: str) -> bool:
+    """Whether a capital follows straight on that belongs to no organisation ("Israel Adesanya")."""
+    after = spot.neighbour(text, +1)
+    return after is not None and after.capital and not any(after.key in group(f"organisation.{kind}") for kind in ("heads", "local"))
 
 
 STAGE = Stage(

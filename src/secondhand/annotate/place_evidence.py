@@ -48,6 +48,17 @@ def prominence(place: Place) -> float:
     return size - 0.4 if foreign else size
 
 
+SEEN = {"person": -1.0, "place": 0.5, "organisation": 0.0, "other": 0.0}
+"""What the encoder's kind of name adds: it reads the words around a name, but not the gazetteer."""
+
+
+def of_the_encoder(spot: Spot) -> float:
+    """What the encoder sees there adds. Arabic names of two words it often takes for persons, so that there it says nothing."""
+    if spot.around is None or (not spot.single and (spot.around.kind, spot.around.end) == ("person", spot.end)):
+        return 0.0
+    return SEEN[spot.around.kind]
+
+
 def of_the_name(spot: Spot, scene: Scene) -> float:
     """What the name alone says, wherever it stands."""
     if spot.named_kind:
@@ -82,7 +93,7 @@ class Line(NamedTuple):
 
 def of_the_context(spot: Spot, scene: Scene, line: Line) -> float:
     """What the words around a name say."""
-    return _before(spot, scene, line) + _after(spot, scene, line)
+    return _before(spot, scene, line) + _after(spot, scene, line) + of_the_encoder(spot)
 
 
 def _is_large(spot: Spot) -> bool:

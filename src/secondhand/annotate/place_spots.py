@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -11,7 +12,8 @@ from secondhand.annotate.place_evidence import PROMINENT, prominence
 from secondhand.annotate.place_words import Spot, feature_words, group, homonyms
 from secondhand.annotate.words import Word, joined
 from secondhand.gazetteer import grade
-from secondhand.model import Place, PlaceIndex
+from secondhand.model import Name, Place, PlaceIndex, Span
+from secondhand.model.ranges import around, touching
 
 LONGEST = 5
 LONGEST_NAME = 80
@@ -21,6 +23,7 @@ ARABIC = "\u0600"
 APOSTROPHES = "'’`ʼ‘"
 CONTRACTED = frozenset({"s", "ll", "re", "ve", "d", "t", "m"})
 """What follows an apostrophe in English: "Syria's", "I'll"."""
+ROAD = re.compile(r"[A-Z]{1,2}\d{1,3}")
 ARTICLES = frozenset({"al", "el", "as", "ash", "ad", "an", "ar", "at", "az", "ez"})
 ABBREVIATION = 3
 """A name this short must stand as the gazetteer writes it: "US" is no "us"."""
@@ -50,16 +53,55 @@ class Names:
         return any(place.matched == name for place in self.fitting(name))
 
 
-def spots_in(text: str, sentence: Sequence[Word], names: Names) -> Iterator[Spot]:
-    """Every name of the sentence that may be a place's, longest first, none overlapping another."""
+def spots_in(text: str, sentence: Sequence[Word], names: Names, encoded: Sequence[Name]) -> Iterator[Spot]:
+    """Every name of the sentence that may be a place's, longest first, none overlapping another.
+
+    `encoded` are the names that the encoder sees in the document; of its places, those count that no gazetteer knows.
+    """
     position = 0
     while position < len(sentence):
-        spot = _longest(text, sentence, position, names) if _opens(text, sentence, position) else None
+        spot = _at(text, sentence, position, names, encoded)
         if spot is None:
             position += 1
             continue
-        yield _hinted(text, spot)
+        yield _hinted(text, replace(spot, around=next(iter(touching(encoded, Span(spot.start, spot.end))), None)))
         position = spot.last + 1
+
+
+def _at(text: str, sentence: Sequence[Word], position: int, names: Names, encoded: Sequence[Name]) -> Spot | None:
+    """The name that begins at a word."""
+    if not _opens(text, sentence, position):
+        return None
+    return (
+        _longest(text, sentence, position, names) or _road(text, sentence, position, names) or _unknown(text, sentence, position, encoded)
+    )
+
+
+def _road(text: str, sentence: Sequence[Word], first: int, names: Names) -> Spot | None:
+    """A road by its number: "Highway 5", "the M5 highway"."""
+    if first + 1 == len(sentence) or not joined(text, sentence[first], sentence[first + 1]):
+        return None
+    left, right = sentence[first], sentence[first + 1]
+    if left.key in group("span.numbered_roads") and right.text.isdigit():
+        name = text[left.start : right.end]
+        return Spot(sentence, first, first + 1, left.start, right.end, name, names.fitting(name), hint="road", named_kind=True)
+    if ROAD.fullmatch(left.text) and right.key in group("features.road"):
+        known = names.fitting(text[left.start : right.end])
+        return Spot(sentence, first, first, left.start, left.end, left.text, known, hint="road", named_kind=True)
+    return None
+
+
+def _unknown(text: str, sentence: Sequence[Word], first: int, encoded: Sequence[Name]) -> Spot | None:
+    """A name that only the encoder takes for a place's."""
+    name = around(encoded, sentence[first].start)
+    if name is None or name.kind != "place" or name.start != sentence[first].start:
+        return None
+    last = first
+    while last + 1 < len(sentence) and sentence[last + 1].end <= name.end:
+        last += 1
+    if sentence[last].end != name.end or any(word.key in homonyms() or word.key in feature_words() for word in sentence[first : last + 1]):
+        return None
+    return Spot(sentence, first, last, name.start, name.end, name.span.of(text), ())
 
 
 def _opens(text: str, sentence: Sequence[Word], position: int) -> bool:
@@ -115,7 +157,7 @@ def _known(text: str, sentence: Sequence[Word], first: int, last: int, names: Na
         return None
     if first == last and (name.casefold() in group("common.calendar") or not name.strip(".")[1:]):
         return None
-    if name.casefold() in group("common.always"):
+    if name.casefold() in group("common.always") or name.casefold().removeprefix("the ") in homonyms() - {name.casefold()}:
         return None
     options = names.fitting(name)
     if not options and name.endswith("s") and first == last:

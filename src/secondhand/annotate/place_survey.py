@@ -5,7 +5,6 @@ Two layers are made of it: `places`, and `associations` with the names that are 
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -56,8 +55,8 @@ def _survey(
 ) -> Survey:
     names = _names(knowledge)
     sentences = [words_of(text, span.start, span.end) for span in spans]
-    found = [[_seen(spot, encoded) for spot in spots_in(text, sentence, names)] for sentence in sentences]
-    whose = [_seen(_whose(sentence, demonym, names), encoded) for sentence in sentences for demonym in demonyms(text, sentence)]
+    found = [list(spots_in(text, sentence, names, encoded)) for sentence in sentences]
+    whose = [_whose(sentence, demonym, names, encoded) for sentence in sentences for demonym in demonyms(text, sentence)]
     named = _countries_named(whose, chain.from_iterable(found))
     scene = scene_of(text, sentences)
     accepted = accepted_of(_free(text, actors, found), scene, named)
@@ -65,14 +64,10 @@ def _survey(
     return Survey(tuple(chain.from_iterable(found)), accepted, whose, scene, containers, setting_of(accepted, containers, named))
 
 
-def _seen(spot: Spot, encoded: Sequence[Name]) -> Spot:
-    """The spot with the name that the encoder sees there."""
-    return replace(spot, around=next(iter(touching(encoded, Span(spot.start, spot.end))), None))
-
-
-def _whose(sentence: Sequence[Word], demonym: Demonym, names: Names) -> Spot:
+def _whose(sentence: Sequence[Word], demonym: Demonym, names: Names, encoded: Sequence[Name]) -> Spot:
     start, end = sentence[demonym.first].start, sentence[demonym.last].end
-    return Spot(sentence, demonym.first, demonym.last, start, end, demonym.home.name, names.home(demonym.home))
+    seen = next(iter(touching(encoded, Span(start, end))), None)
+    return Spot(sentence, demonym.first, demonym.last, start, end, demonym.home.name, names.home(demonym.home), around=seen)
 
 
 def _countries_named(whose: Iterable[Spot], spots: Iterable[Spot]) -> Counter[str | None]:
@@ -89,18 +84,23 @@ def _only_a_state(spot: Spot) -> bool:
 
 def _free(text: str, actors: Sequence[ActorMention], found: Iterable[Sequence[Spot]]) -> list[list[Spot]]:
     """The spots, by sentence, that are no part of an actor's name and do not say whose something is."""
-    ends = [actor.end for actor in actors]
 
     def free(spot: Spot) -> bool:
-        after = bisect_right(ends, spot.start)
-        return after == len(ends) or actors[after].start >= spot.end or spot.joined_on(text)
+        span = Span(spot.start, spot.end)
+        return spot.joined_on(text) or all(_is_guess(actor, spot) for actor in touching(actors, span))
 
     return [[spot for spot in spots if free(spot) and not _says_whose(spot)] for spots in found]
 
 
+def _is_guess(actor: ActorMention, spot: Spot) -> bool:
+    """Whether an actor known by no name is rather the place that the encoder sees ("West Bank" is no bank)."""
+    place = spot.around is not None and spot.around.kind == "place"
+    return place and actor.actor is None and (actor.start, actor.end) == (spot.start, spot.end)
+
+
 def _says_whose(spot: Spot) -> bool:
     """Whether the name is or begins with a demonym ("a Syrian air base"), which is not the state's name too ("US")."""
-    said = spot.name in homes() or (spot.named_kind and spot.sentence[spot.first].text in homes())
+    said = spot.name in homes() or ((spot.named_kind or spot.single) and spot.sentence[spot.first].text in homes())
     return said and all(place.feature != "country" for place in spot.options)
 
 

@@ -108,4 +108,4 @@ class Spot:
 
 def only_loosely(spot: Spot) -> bool:
     """Whether no place is written like this, but one in another transliteration."""
-    return all(grade(spot.name, place.matched) in ("loose", "skeleton") for place in spot.options)
+    return bool(spot.options) and all(grade(spot.name, place.matched) in ("loose", "skeleton") for place in spot.options)
