@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from benchmarks.casualties import CAUSES, incidents
+from benchmarks.casualties import CAUSES, NEAR, incidents
 from secondhand.annotate import quantities
 from secondhand.model import (
     ActorMention,
@@ -107,3 +108,42 @@ def test_claims_without_killed_are_left_out_where_others_have_them() -> None:
     assert len(incidents(reading.with_layer("claims", (without, claim), "test"))["incidents"]) == 1
     assert incidents(reading.with_layer("claims", (without,), "test"))["incidents"][0]["cause"] == "shooting"
     assert incidents(reading.with_layer("claims", (), "test"))["incidents"] == []
+
+
+JOINED: list[tuple[ClaimType, str | None, tuple[str, str]]] = [
+    ("attack.airstrike", "p1", ("GOV", "shelling")),
+    ("attack.airstrike", None, ("GOV", "shelling")),
+    ("attack.airstrike", "p2", ("UNK", "unknown")),
+    ("clash", "p1", ("GOV", "unknown")),
+    ("movement.enter", "p1", ("UNK", "unknown")),
+]
+
+
+@pytest.mark.parametrize(("kind", "place", "expected"), JOINED)
+def test_what_a_claim_leaves_open_is_taken_from_the_same_happening(kind: ClaimType, place: str | None, expected: tuple[str, str]) -> None:
+    reading = reading_of("Raids killed 12 people in Quessa", "harm", actor="x", side="government")
+    (claim,) = reading.claims
+    elsewhere = replace(reading.places[0], id="p2", admin1="Brill")
+    other = replace(claim, id="c2", start=1, type=kind, place=place, counts=())
+    layers = reading.with_layer("places", (*reading.places, elsewhere), "test")
+    (found,) = incidents(layers.with_layer("claims", (replace(claim, agents=()), other), "test"))["incidents"]
+    assert (found["actor"], found["cause"]) == expected
+
+
+def test_what_a_claim_says_is_not_changed_by_another() -> None:
+    reading = reading_of("Raids killed 12 people in Quessa", "attack.bombing", actor="x", side="opposition")
+    (claim,) = reading.claims
+    against = replace(reading.actors[0], id="a2", side="government")
+    other = replace(claim, id="c2", start=1, type="attack.airstrike", agents=("a2",), counts=())
+    layers = reading.with_layer("actors", (*reading.actors, against), "test")
+    (found,) = incidents(layers.with_layer("claims", (claim, other), "test"))["incidents"]
+    assert (found["actor"], found["cause"]) == ("OPP", "explosion")
+
+
+@pytest.mark.parametrize(("apart", "actor"), [(NEAR, "GOV"), (NEAR + 1, "UNK")])
+def test_only_claims_nearby_tell_of_the_same_happening(apart: int, actor: str) -> None:
+    reading = reading_of("Raids killed 12 people in Quessa", "harm", actor="x", side="government")
+    (claim,) = reading.claims
+    between = tuple(replace(claim, id=f"b{at}", start=at, type="publish", agents=(), counts=()) for at in range(1, apart))
+    told = (replace(claim, agents=()), *between, replace(claim, id="c2", start=apart, counts=()))
+    assert incidents(reading.with_layer("claims", told, "test"))["incidents"][0]["actor"] == actor

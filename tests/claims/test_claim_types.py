@@ -9,7 +9,7 @@ import pytest
 from secondhand.claims import mark
 from secondhand.claims.triggers import forms, triggers
 from secondhand.lexicon.phrases import tokens_of
-from secondhand.model import ActorMention, Knowledge
+from secondhand.model import ActorMention, ActorType, Knowledge
 from tests.claims.made import claims, reading_of, told
 
 TYPES = [
@@ -56,6 +56,20 @@ TYPES = [
     ("The Hill Front captured the positions of soldiers near Quessa", "territory.gain"),
     ("The Hill Front captured three villages near Quessa", "territory.gain"),
     ("20 soldiers were captured near Quessa", "detain"),
+    ("Six people were killed by rockets filled with chlorine in Quessa", "attack.chemical"),
+    ("Jets raided Orna with bombs that held sarin", "attack.chemical"),
+    ("Guards shot six people at a store of chlorine in Quessa", "attack.shooting"),
+    ("The Hill Front slit the throats of six shepherds", "attack.execution"),
+    ("Prisoners faced a firing squad in Quessa", "attack.execution"),
+    ("The Northern army eliminated six fighters in Quessa", "harm"),
+    ("The Northern army eliminated six fighters in Quessa with artillery", "attack.shelling"),
+    ("A helicopter was shot down near Quessa", "attack.other"),
+    ("The Hill Front downed a jet near Quessa", "attack.other"),
+    ("The Hill Front attacked Quessa after fighting in Orna", "attack.other"),
+    ("Fighting broke out in Orna as the Hill Front attacked Quessa", "clash"),
+    ("Six people were killed by shelling and bombs in Quessa", "attack.shelling"),
+    ("A bomb killed six people in Quessa", "attack.bombing"),
+    ("A warplane of the Northern army dropped huge new bombs on Quessa", "attack.airstrike"),
 ]
 
 
@@ -93,6 +107,27 @@ def test_a_name_tells_of_no_happening() -> None:
 )
 def test_forms_of_verbs(verb: str, expected: list[str]) -> None:
     assert forms(verb) == expected
+
+
+BOMBED = [
+    ("Northern army bombers hit Quessa", "Northern army", "attack.airstrike"),
+    ("Heavy bombing by Northern army hit Quessa", "Northern army", "attack.airstrike"),
+    ("Northern army bombed Quessa", "Northern army", "attack.airstrike"),
+    ("A bomb killed six people in Quessa the Northern army reported", "Northern army", "attack.bombing"),
+    ("The Northern army reported that in the east a bomb killed six people in Quessa", "Northern army", "attack.bombing"),
+    ("A car bomb killed six people beside the Northern army in Quessa", "Northern army", "attack.bombing"),
+    ("Hill Front bombs hit Quessa", "Hill Front", "attack.bombing"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "kind"), BOMBED)
+def test_forces_bomb_from_the_air_where_the_words_say_that_they_bomb(text: str, name: str, kind: str) -> None:
+    start = text.index(name)
+    type_: ActorType = "military" if name == "Northern army" else "armed group"
+    bombing = ActorMention(id="a", start=start, end=start + len(name), actor=None, name=name, type=type_)
+    found = [claim.type for claim in mark(replace(reading_of(text), actors=(bombing,)), Knowledge())]
+    assert kind in found
+    assert not {"attack.airstrike", "attack.bombing"} - {kind} & set(found)
 
 
 VERB_OR_NOUN = [

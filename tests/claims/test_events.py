@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from secondhand.claims import mark
 from secondhand.claims.events import Ledger
-from secondhand.model import Knowledge, Stance
+from secondhand.model import Attribution, Knowledge, Span, Stance
 from tests.claims.made import attributed, claims, reading_of, told
 
 
@@ -70,6 +71,32 @@ def test_the_war_in_the_background_is_a_claim_of_its_own() -> None:
 def test_killed_before_and_after_are_two_happenings() -> None:
     text = "Shelling killed 43 people in Quessa after a pilot was killed by rebels"
     assert [words for _, words in told(text)] == ["Shelling killed 43 people in Quessa", "after a pilot was killed by rebels"]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Six people were killed while many were injured in a raid on Quessa", 1),
+        ("Six people were killed while 20 died in a raid on Quessa", 2),
+        ("Shelling killed six people while jets bombed Quessa", 2),
+    ],
+)
+def test_the_wounded_of_a_raid_do_not_part_it_from_its_dead(text: str, parts: int) -> None:
+    assert len(told(text)) == parts
+
+
+def test_a_belief_that_only_parts_what_is_told_leaves_it_whole() -> None:
+    text = "A raid believed to be by rebels killed six people in Quessa"
+    spans = tuple(
+        Span(text.index(words), text.index(words) + len(words)) for words in ("A raid", "to be by rebels killed six people in Quessa")
+    )
+    cue = Span(text.index("believed"), text.index(" to be"))
+    belief = Attribution(id="at1", cue=(cue,), content=spans, stance="thinks")
+    assert [text[claim.start : claim.end] for claim in claims(text, attributions=(belief,))] == [text]
+    (claim,) = claims(text, attributions=(belief,))
+    assert (claim.attribution, claim.type, len(claim.counts)) == ("at1", "attack.airstrike", 1)
+    mayor = replace(belief, source=(Span(0, 6),), content=spans[1:])
+    assert all(text[claim.start : claim.end] != text for claim in claims(text, attributions=(mayor,)))
 
 
 WORDS = st.sampled_from(

@@ -98,6 +98,12 @@ def test_the_same_count_told_again_lends_its_agent() -> None:
     assert agents(parsed(first, again)) == ["Northern", "Northern"]
 
 
+def test_dozens_here_and_there_are_no_count_told_again() -> None:
+    one = ("24 people were killed", "24|CD|2|nummod people|NNS|4|nsubj:pass were|VBD|4|aux:pass killed|VBN|0|root")
+    other = ("[Northern] raids killed dozens", "Northern|JJ|2|amod raids|NNS|3|nsubj killed|VBD|0|root dozens|NNS|3|obj")
+    assert agents(parsed(one, other)) == ["", "Northern"]
+
+
 def test_shells_that_came_from_somewhere_have_no_agent_of_their_own() -> None:
     shelled = (
         "The [Northern army] shelled {Quessa}",

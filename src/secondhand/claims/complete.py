@@ -10,6 +10,7 @@ from dataclasses import replace
 from secondhand.claims.kinds import same_family
 from secondhand.claims.responsible import responsible
 from secondhand.claims.setting import fine_places, home_of
+from secondhand.claims.strays import with_strays
 from secondhand.lexicon import table, words
 from secondhand.model import Claim, ClaimType, Reading
 
@@ -25,6 +26,7 @@ _SINGLE = 1
 
 def completed(reading: Reading, claims: Sequence[Claim]) -> list[Claim]:
     """The claims with agents and places they share with another claim of the same happening."""
+    claims = with_strays(reading, claims)
     known = {actor.id: actor.actor or actor.side for actor in reading.actors if actor.side or actor.actor}
     named = set(known)
     places = fine_places(reading)
@@ -69,12 +71,19 @@ def _with_place(claim: Claim, others: Iterable[Claim], fine: set[str]) -> Claim:
     return replace(claim, place=next(places, claim.place))
 
 
+def _vague(count: str) -> bool:
+    """Whether a count has no number of its own: "dozens of people" tells no happenings apart."""
+    return not table("quantities")["floors"].keys().isdisjoint(count.lower().split())
+
+
 class _Twins:
     """Claims with the same count of the same outcome: "16 people were killed" told again."""
 
     def __init__(self, reading: Reading, claims: Sequence[Claim]) -> None:
         self._counts = {
-            count.id: (count.outcome, count.low) for count in reading.quantities if count.outcome and (count.low or 0) > _SINGLE
+            count.id: (count.outcome, count.low)
+            for count in reading.quantities
+            if count.outcome and (count.low or 0) > _SINGLE and not _vague(count.span.of(reading.text))
         }
         self._claims: dict[object, list[Claim]] = defaultdict(list)
         for claim in claims:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 from itertools import takewhile
@@ -10,6 +11,7 @@ from typing import Final, cast
 from secondhand.claims.tellings import Telling
 from secondhand.claims.triggers import Trigger, means
 from secondhand.lexicon import table, words
+from secondhand.lexicon.phrases import Hit
 from secondhand.model import ActorMention, ClaimType, Stance
 
 _SPOKEN: Final[dict[Stance, ClaimType]] = {
@@ -26,6 +28,10 @@ _SPOKEN_ELSE: Final[dict[Stance, ClaimType]] = {
 }
 """The same where the content itself tells no happening."""
 
+_GENERAL = 2
+"""How little a word tells that says no more than that there was an attack or a fight."""
+_BESIDE = 2
+"""How many words may stand between a bombing and who bombs: "the regime's heavy bombing", "bombing by the Syrian army"."""
 _OBJECT = 7
 """How many words the object of a verb may have."""
 
@@ -63,18 +69,24 @@ def _main(telling: Telling) -> Trigger | None:
     if acts and acts[0].type not in general and not (attacks and (harm or _tells_little(telling, acts[0]))):
         return acts[0]
     if attacks:
-        return min(attacks, key=lambda trigger: (_tells_little(telling, trigger), _rank()[trigger.type], trigger.start))
+        return min(attacks, key=lambda trigger: _order(telling, trigger))
     return next(iter((*acts, *nouns, *found)), None)
+
+
+def _order(telling: Telling, trigger: Trigger) -> tuple[int, int, int]:
+    """What decides among attacks: how much a word tells, then which kind it tells; of general words the first."""
+    little = _tells_little(telling, trigger)
+    return little, 0 if little == _GENERAL else _rank()[trigger.type], trigger.start
 
 
 def _tells_little(telling: Telling, trigger: Trigger) -> int:
     """How little a word says of the kind of attack: an explosion more than a clash, less than a rocket."""
     if trigger.type in words("claim_types", "rank.general"):
-        return 2
+        return _GENERAL
     return int(_text(telling, trigger) in words("claim_types", "rank.effects"))
 
 
-def _text(telling: Telling, trigger: Trigger) -> str:
+def _text(telling: Telling, trigger: Trigger | Hit) -> str:
     return " ".join(token.word for token in telling.tokens[trigger.start : trigger.end])
 
 
@@ -87,17 +99,38 @@ def reduced(telling: Telling, trigger: Trigger) -> bool:
 
 
 def _refined(telling: Telling, main: Trigger, actors: Sequence[ActorMention]) -> ClaimType:
-    """A general attack made particular by its means, a bombing by who bombs."""
-    if main.type in words("claim_types", "rank.vague"):
+    """A general attack made particular by its means, one with poison by that, a bombing by who bombs."""
+    if main.type in words("claim_types", "rank.carriers") and _poison(telling):
+        return "attack.chemical"
+    if main.type in words("claim_types", "rank.vague") and _text(telling, main) not in words("claim_types", "rank.felling"):
         hits = means(telling.tokens)
         hit = min(hits, key=lambda hit: (hit.value != "attack.chemical", abs(hit.start - main.start)), default=None)
         return cast(ClaimType, hit.value) if hit else main.type
     if main.verbal and telling.tokens[main.start].word in words("claim_types", "taken.verbs"):
         return _taken(telling, main)
     rule = table("claim_types")["by_forces"]
-    if main.type == "attack.bombing" and _text(telling, main) in rule["words"] and any(actor.type in rule["actors"] for actor in actors):
-        return cast(ClaimType, rule["type"])
-    return main.type
+    if main.type != "attack.bombing" or _text(telling, main) not in rule["words"]:
+        return main.type
+    flown = any(_text(telling, hit) in rule["vehicles"] and hit.start < main.start for hit in means(telling.tokens))
+    return cast(ClaimType, rule["type"]) if flown or _by(telling, main, actors, rule["actors"]) else main.type
+
+
+def _poison(telling: Telling) -> bool:
+    """Whether a substance is told of that the attack carried: "rockets with chlorine"; "after the chlorine attack" tells of another."""
+    return any(_text(telling, trigger) in words("claim_types", "rank.substances") for trigger in telling.triggers)
+
+
+def _by(telling: Telling, main: Trigger, actors: Sequence[ActorMention], types: Sequence[str]) -> bool:
+    """Whether an actor of these types stands right before a word or, behind "by", right after it; before a verb, anywhere."""
+    tokens = telling.tokens
+    told_by = [token.word for token in tokens[main.end : main.end + 1]] == ["by"]
+    for actor in actors:
+        start, end = (bisect_left(tokens, edge, key=lambda token: token.start) for edge in (actor.start, actor.end))
+        before = end <= main.start and (main.verbal or main.start - end <= _BESIDE)
+        after = told_by and 0 < start - main.end <= _BESIDE
+        if actor.type in types and (before or after):
+            return True
+    return False
 
 
 def _taken(telling: Telling, main: Trigger) -> ClaimType:

@@ -87,7 +87,7 @@ def _outer(tree: Tree, noun: int) -> list[int]:
 def _beside(tree: Tree, noun: int, kind: ClaimType, others: Collection[int]) -> Roles:
     """What the word that a noun hangs from tells: "carried out a raid", "an ambush killed six", "was behind the attack"."""
     if tree.case(noun) in words("roles", "doing"):
-        return Roles(tree.below(noun, "nsubj"), [])
+        return Roles(_subject(tree, noun), [])
     head = tree.hangs(noun, "obj", "obl", "xcomp", "nsubj")
     if head is None:
         return Roles([], [])

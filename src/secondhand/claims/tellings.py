@@ -61,12 +61,26 @@ def _by_sentence(reading: Reading) -> dict[int, list[tuple[Span, Attribution | N
     """By the start of a sentence: contents with their attribution, and the words that name or cue a voice with None."""
     found: dict[int, list[tuple[Span, Attribution | None]]] = defaultdict(list)
     inward = sorted(reading.attributions, key=lambda attribution: -sum(map(len, attribution.content)))
-    contents = [(span, attribution) for attribution in inward for span in attribution.content]
-    speaking = [(span, None) for attribution in inward for span in (*attribution.source, *attribution.cue)]
+    parted = {attribution.id for attribution in inward if _parted(attribution)}
+    contents = [(span, attribution) for attribution in inward for span in _contents(attribution, attribution.id in parted)]
+    speaking = [(span, None) for attribution in inward if attribution.id not in parted for span in (*attribution.source, *attribution.cue)]
     for span, attribution in (*contents, *speaking):
         for sentence in touching(reading.sentences, span):
             found[sentence.start].append((span, attribution))
     return found
+
+
+def _parted(attribution: Attribution) -> bool:
+    """Whether a cue without a source only parts what is told: "the raid, believed to be by the army, killed six"."""
+    if attribution.source or len(attribution.content) < 2:
+        return False
+    first, last = attribution.content[0], attribution.content[-1]
+    return all(first.end <= cue.start and cue.end <= last.start for cue in attribution.cue)
+
+
+def _contents(attribution: Attribution, parted: bool) -> tuple[Span, ...]:
+    """The contents; those that a cue only parts as one."""
+    return (Span(attribution.content[0].start, attribution.content[-1].end),) if parted else attribution.content
 
 
 def _runs(tokens: list[Token], voiced: Iterable[tuple[Span, Attribution | None]]) -> Iterator[tuple[Attribution | None, list[Token]]]:
@@ -144,7 +158,7 @@ def _cuts(reading: Reading, telling: Telling) -> Iterator[int]:
         if left is None or not upcoming or token.word not in strong | weak or _goes_on(telling.tokens, at):
             continue
         if (
-            token.word in strong
+            (token.word in strong and not _adds_wounded(killed, upcoming, telling.tokens, at, left))
             or (act and _begins_anew(reading, telling, at, act, upcoming[0]))
             or (token.word != "and" and _on_both_sides(killed, telling.tokens[last].start, token.start))
         ):
@@ -159,6 +173,11 @@ def _goes_on(tokens: Sequence[Token], joint: int) -> bool:
     if tokens[joint].word == "as":
         return before in words("claim_types", "joints.around_as") or following in words("claim_types", "joints.around_as")
     return tokens[joint].word in words("claim_types", "joints.of_time") and following.endswith("ing")
+
+
+def _adds_wounded(killed: Sequence[int], upcoming: Sequence[Trigger], tokens: Sequence[Token], joint: int, left: Trigger) -> bool:
+    """Whether a strong joint only adds the wounded to the killed of one attack: "six were killed while many were injured in a raid"."""
+    return left.type == upcoming[0].type == "harm" and bisect_left(killed, tokens[joint].start) == len(killed) > 0
 
 
 def _begins_anew(reading: Reading, telling: Telling, joint: int, act: Trigger, following: Trigger) -> bool:

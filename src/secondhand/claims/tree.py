@@ -168,7 +168,8 @@ class Tree:
             found = self._above(verb, "acl")
         elif self.words[at].tag == "PRP":  # "the army said it shelled", "they fled after they were attacked"
             telling = self._above(verb, "ccomp", "advcl")
-            found = None if telling is None else self._own_subject(telling)
+            opening = next((clause for clause in self.below(verb, "advcl") if clause < at), None)  # "before the army left, it shelled"
+            found = next((self._own_subject(clause) for clause in (telling, opening) if clause is not None), None)
         return at if found is None else found
 
     def _above(self, verb: int, *relations: str) -> int | None:
