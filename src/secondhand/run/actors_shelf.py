@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -64,7 +65,8 @@ def add(imported: Imported, *, home: Path | None = None) -> Shelved:
         advice = "Check the folder, and the room on the disk."
         raise Unusable(f"it cannot be written ({error.strerror})", where=str(path), advice=advice) from error
     finally:
-        half.unlink(missing_ok=True)
+        with suppress(OSError):  # it is not there when all went well, nor when its folder could not be made
+            half.unlink()
     return _described(path)
 
 
