@@ -50,10 +50,12 @@ class Scene:
         self.wars = Counter(war for actor in (*named, *meant) for war in self._wars_of(actor))
 
     def _wars_of(self, actor: Actor) -> set[str]:
-        """The wars an actor is in, and for a state the war fought there, as for whoever is of no side."""
-        at_home = actor.type == "state" or not (actor.sides or actor.type == "media")
-        home = self.known.theatres.get(actor.country or "") if at_home else None
-        return {war for war in (*(side.war for side in actor.sides if side.covers(self.day)), home and home.war) if war}
+        """The wars an actor is in; for a state the war fought there too. Those of countries without a war may be in any and tell nothing."""
+        home = self.known.theatres.get(actor.country or "")
+        if actor.country and (home is None or actor.type == "media"):
+            return set()
+        at_home = home if actor.type == "state" or not actor.sides else None
+        return {war for war in (*(side.war for side in actor.sides if side.covers(self.day)), at_home and at_home.war) if war}
 
     def _most_named(self, wars: Container[str | None]) -> Theatre | None:
         """The theatre of one of these wars that is named most often."""
@@ -62,13 +64,17 @@ class Scene:
         return max(fitting, key=lambda theatre: self.countries[theatre.country], default=None)
 
     @cached_property
-    def war(self) -> str | None:
-        """The war that most of those named are in: a text on Russian raids in Syria, and all Syrians in it, is of the Syrian war."""
+    def wars_named(self) -> Sequence[str]:
+        """The war, or several alike, that most of those named are in."""
         most = max(self.wars.values(), default=0)
-        foremost = [war for war, count in self.wars.items() if count == most]
-        if len(foremost) == 1:
-            return foremost[0]
-        home = self._most_named(foremost)
+        return [war for war, count in self.wars.items() if count == most]
+
+    @cached_property
+    def war(self) -> str | None:
+        """The war the text is about: Russian raids on Syrian towns are of the Syrian war, however often Russia is named."""
+        if len(self.wars_named) == 1:
+            return self.wars_named[0]
+        home = self._most_named(self.wars_named)
         return home.war if home else None
 
     @cached_property
@@ -96,9 +102,11 @@ class Scene:
         return tuple(self.known.by_id[each] for each, fit in fits.items() if any(fit) and fit == best)
 
     def _fit(self, actor: Actor) -> tuple[bool, bool, int]:
-        """How much the text points to an actor: by its full name or its body, by the war, by the country."""
-        at_war = self.war is not None and any(side.war == self.war for side in actor.sides)
-        return actor.id in self.named, at_war, self.countries[actor.country or ""]
+        """How much the text points to an actor: by its full name or its body, by the war, by the country; to a person only by the name."""
+        named = actor.id in self.named
+        if actor.type == "person":
+            return named, False, 0
+        return named, any(side.war in self.wars_named for side in actor.sides), self.countries[actor.country or ""]
 
     def holder(self, office: Office) -> Actor | None:
         """Who held an office when the text was published; nobody where the text names another who held it."""
