@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from secondhand.claims import mark
-from secondhand.model import Knowledge
+from secondhand.model import Knowledge, Published
 from tests.claims.made import PUBLISHED, claims, reading_of
 
 PLACED = [
@@ -41,6 +42,35 @@ def test_a_claim_takes_the_day_of_the_happening_before_it() -> None:
     first, second = claims("An air strike hit Quessa on Monday. The raid killed six people")
     assert {first.time.basis, second.time.basis} == {"stated", "inherited"}
     assert first.time.from_ == second.time.from_ == date(2020, 2, 3)
+
+
+def test_a_claim_names_the_words_that_date_it() -> None:
+    text = "An air strike hit Quessa on Monday. The raid killed six people"
+    first, second = claims(text)
+    assert first.time.mention == second.time.mention == f"t{text.index('on Monday')}"
+
+
+def test_a_day_that_only_bounds_the_telling_gives_way() -> None:
+    (claim,) = claims("The worst air strike since on Monday hit Quessa on Tuesday")
+    assert (claim.time.from_, claim.time.basis) == (date(2020, 2, 4), "stated")
+
+
+BOUNDED = [
+    (Published(value=date(2020, 2, 1), basis="inferred", earliest=date(2020, 2, 1)), date(2020, 2, 1), None),
+    (
+        Published(value=date(2020, 2, 1), basis="inferred", earliest=date(2020, 2, 1), latest=date(2020, 2, 29)),
+        date(2020, 2, 1),
+        date(2020, 2, 29),
+    ),
+    (None, None, None),
+]
+
+
+@pytest.mark.parametrize(("published", "first", "last"), BOUNDED)
+def test_a_claim_without_a_time_has_the_bounds_of_publication(published: Published | None, first: date | None, last: date | None) -> None:
+    reading = reading_of("An air strike hit Quessa")
+    (claim,) = mark(replace(reading, document=replace(reading.document, published=published)), Knowledge())
+    assert (claim.time.from_, claim.time.to, claim.time.basis, claim.time.mention) == (first, last, "publication", None)
 
 
 def test_counts_belong_to_their_claim() -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import takewhile
 from typing import Final
 
 from secondhand.claims.tellings import Telling
 from secondhand.claims.triggers import Trigger
+from secondhand.lexicon import words
 from secondhand.model import Claim, Feature, PlaceMention, Reading, Span, TimeMention, When, within
 
 _FINENESS: Final[dict[Feature, int]] = {
@@ -28,6 +30,8 @@ _BACK: Final = 30
 _REACH: Final = 2_000
 """How many characters away in its sentence the setting of a telling is looked for."""
 _COARSE: Final[frozenset[Feature]] = frozenset({"country", "region"})
+_LEAD: Final = 12
+"""How many characters before a time its preposition is looked for."""
 _NO_DAY: Final = frozenset({"DURATION", "SET"})
 
 
@@ -68,16 +72,29 @@ def time_of(reading: Reading, telling: Telling, main: Trigger | None, before: Cl
     """The days of the telling, else those of its sentence or of the claim of the same family before it, else the day of publication."""
     at = telling.tokens[main.start].start if main else telling.span.start
     if stated := _nearest(reading, telling.span, at):
-        return When(from_=stated.from_, to=stated.to, basis="stated")
+        return When(from_=stated.from_, to=stated.to, basis="stated", mention=stated.id)
     if near := _nearest(reading, _surroundings(telling), at):
-        return When(from_=near.from_, to=near.to, basis="inherited")
+        return When(from_=near.from_, to=near.to, basis="inherited", mention=near.id)
     if before and before.time.basis != "publication" and before.start >= telling.block.start:
-        return When(from_=before.time.from_, to=before.time.to, basis="inherited")
-    day = reading.document.published.value if reading.document.published else None
-    return When(from_=day, to=day, basis="publication")
+        return replace(before.time, basis="inherited")
+    return published_when(reading)
+
+
+def published_when(reading: Reading) -> When:
+    """The day of publication, or the days it may be."""
+    published = reading.document.published
+    if published is None or published.exact:
+        day = published.value if published else None
+        return When(from_=day, to=day, basis="publication")
+    return When(from_=published.earliest, to=published.latest, basis="publication")
 
 
 def _nearest(reading: Reading, span: Span, at: int) -> TimeMention | None:
-    """The time nearest to the trigger that falls on known days."""
+    """The time nearest to the trigger that falls on known days; one that only bounds what is told ("since 2011") comes last."""
     times = [time for time in within(reading.times, span) if time.from_ and time.type not in _NO_DAY]
-    return min(times, key=lambda time: abs(time.start - at), default=None)
+    return min(times, key=lambda time: (_bounds(reading.text, time), abs(time.start - at)), default=None)
+
+
+def _bounds(text: str, time: TimeMention) -> bool:
+    lead = text[max(0, time.start - _LEAD) : time.start].split()
+    return bool(lead) and lead[-1].lower() in words("calendar", "words.bounding")

@@ -26,7 +26,7 @@ def clean(draft: Draft) -> Reading:
         outlet=draft.outlet,
         url=draft.url,
         language=draft.language or _language(draft.text),
-        published=draft.published or published_of(draft.text, blocks),
+        published=draft.published or published_of(draft.text, blocks, draft.url),
     )
     problems = tuple(Problem(stage="read", what=what) for what in draft.problems)
     return Reading(document=document, problems=problems).with_layer("blocks", blocks, VERSION)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -60,8 +61,34 @@ def stamp(text: str) -> Stamp | None:
     found = _pattern().match(text[:PREFIX_LENGTH])
     if not found:
         return None
-    parts = {name: value for name, value in found.groupdict().items() if value and name[-1].isdigit()}
-    return Stamp(found.end(), _day(parts), updated=bool(found["updated"]), published=bool(found["published"]))
+    return Stamp(found.end(), _day(_parts(found)), updated=bool(found["updated"]), published=bool(found["published"]))
+
+
+def days_in(text: str, start: int, end: int) -> Iterator[tuple[int, date]]:
+    """The full dates of a stretch of text and where each begins; those that could be read in two ways are left out."""
+    for found in _pattern().finditer(text, start, end):
+        day = _day(_parts(found))
+        if day:
+            yield found.start(), day
+
+
+def yearless_day(text: str) -> tuple[int, int] | None:
+    """The month and day of the first date without a year in a dateline, as in "ORSK, Feb 5 (AFP)"."""
+    found = _yearless().search(text[:PREFIX_LENGTH])
+    return (_months()[(found["m1"] or found["m2"]).lower()], int(found["d1"] or found["d2"])) if found else None
+
+
+@cache
+def _yearless() -> re.Pattern[str]:
+    month = _either(frozenset(_months()))
+    return re.compile(
+        rf"\b(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s(?P<m1>{month})\b|(?P<m2>{month})\b\.?\s(?P<d2>\d{{1,2}})(?!\d))",
+        re.IGNORECASE,
+    )
+
+
+def _parts(found: re.Match[str]) -> dict[str, str]:
+    return {name: value for name, value in found.groupdict().items() if value and name[-1].isdigit()}
 
 
 def _day(parts: dict[str, str]) -> date | None:

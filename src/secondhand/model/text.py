@@ -41,6 +41,11 @@ class Published(Record):
     latest: date | None = None
     why: str | None = None
 
+    @property
+    def exact(self) -> bool:
+        """Whether it is this very day, and no bound of the days it may be."""
+        return self.earliest is None and self.latest is None
+
     def _check(self) -> None:
         if (self.earliest or self.value) > self.value or self.value > (self.latest or self.value):
             raise ValueError(f"a day lies between its bounds: {self.earliest} .. {self.value} .. {self.latest}")

@@ -49,7 +49,7 @@ def _clock_day(match: re.Match[str], context: Context) -> date | None:
         return make_day(year, month, day) if year else None
     if named(match, "near_day") and context.published:
         return step_days(context.published, _OFFSET[named(match, "near_day")])
-    return context.day or context.published
+    return context.named.day or context.published
 
 
 RULES: Final = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, NamedTuple
@@ -18,13 +18,9 @@ _NEXT_WORD: Final = re.compile(r"[-\s]{0,2}([\w'’-]+)")
 
 
 @dataclass(slots=True)
-class Context:
-    """State of one document while its times are read, front to back."""
+class Named:
+    """What the times read so far have named, for those that refer to it ("that day", "a year earlier")."""
 
-    text: str
-    published: date | None
-    section: BlockKind = "body"
-    """The kind of block that is being read."""
     day: date | None = None
     """The last day named."""
     begun: date | None = None
@@ -34,16 +30,45 @@ class Context:
     end: int = 0
     """Where the last time expression ended."""
     last: Sense | None = None
+    counted: bool = False
+    """Whether the last one was counted from the day of publication."""
 
-    def remember(self, sense: Sense, end: int) -> None:
-        """Keeps what later expressions ("that day", "a year earlier") refer to."""
-        self.end, self.last = end, sense
+
+class Context:
+    """State of one document while its times are read, front to back."""
+
+    def __init__(self, text: str, published: date | None) -> None:
+        self.text = text
+        self.section: BlockKind = "body"
+        """The kind of block that is being read."""
+        self.asked = False
+        """Whether the day of publication was asked for, now or by what is referred to; to be unset before each expression."""
+        self._published = published
+        self._named = Named()
+
+    @property
+    def published(self) -> date | None:
+        """The day of publication."""
+        self.asked = True
+        return self._published
+
+    @property
+    def named(self) -> Named:
+        """What was named before."""
+        self.asked = self.asked or self._named.counted
+        return self._named
+
+    def remember(self, sense: Sense, end: int, *, counted: bool) -> None:
+        """Keeps what later expressions refer to."""
+        kept = self._named
+        kept.end, kept.last, kept.counted = end, sense, counted
         if sense.value[:4].isdigit() and sense.from_:
-            self.begun = sense.from_
+            kept.begun = sense.from_
         if sense.from_ and sense.from_ == sense.to and sense.type in ("DATE", "TIME") and sense.value[:1].isdigit():
-            self.day = sense.from_
-        if re.fullmatch(r"\d{4}-Q\d", sense.value) and sense.from_ and not (self.published and sense.from_ > self.published):
-            self.quarter = max(self.quarter or "", sense.value)
+            kept.day = sense.from_
+        begun = sense.from_ and not (self._published and sense.from_ > self._published)
+        if begun and re.fullmatch(r"\d{4}-Q\d", sense.value):
+            kept.quarter = max(kept.quarter or "", sense.value)
 
     def word_before(self, position: int) -> str:
         """The word (or sign) that stands just before a position, in lower case."""
@@ -61,27 +86,34 @@ class Context:
 
     def weekday(self, number: int, position: int) -> date | None:
         """The day a bare weekday means: the last one up to publication, the next where the sentence looks ahead."""
-        if self.published is None:
+        published = self.published
+        if published is None:
             return None
-        back = (self.published.isoweekday() - number) % 7
+        back = (published.isoweekday() - number) % 7
         if back and self.tense(position) == "future":
-            return step_days(self.published, 7 - back)
-        return step_days(self.published, -back)
+            return step_days(published, 7 - back)
+        return step_days(published, -back)
 
     def year_of(self, month: int, day: int, position: int, *, last: bool = False) -> int | None:
         """The year of a day without one: nearest to publication, on the side the tense (or the word "last") points to."""
-        if self.published is None:
+        published = self.published
+        if published is None:
             return None
-        published, tense = self.published, "past" if last else self.tense(position)
         years = range(max(published.year - _LEAP, 1), min(published.year + _LEAP, 9998) + 1)
         days = [found for year in years if (found := make_day(year, month, day))]
+        found = self.nearest(days, published, position, last=last)
+        return found.year if found else None
+
+    def nearest(self, days: Sequence[date], published: date, position: int, *, last: bool = False) -> date | None:
+        """Of the days that may be meant, in their order, the nearest on the side that the tense points to."""
+        tense = "past" if last else self.tense(position)
         past = [found for found in days if found <= published]
         future = [found for found in days if found >= published]
         if tense == "past" and past and (published - past[-1]).days < _LONG_AGO:
-            return past[-1].year
+            return past[-1]
         if tense == "future" and future:
-            return future[0].year
-        return min(days, key=lambda found: max((published - found).days, _RARE * (found - published).days)).year if days else None
+            return future[0]
+        return min(days, key=lambda found: max((published - found).days, _RARE * (found - published).days), default=None)
 
     def year_of_month(self, month: int, position: int, published: date) -> int:
         """The year of a month without one, by the same rule."""
@@ -119,7 +151,7 @@ def stated_year(match: re.Match[str], context: Context) -> int | None:
     if written:
         return int(written)
     if which in ("that", "the same"):
-        return context.begun.year if context.begun else None
+        return context.named.begun.year if context.named.begun else None
     return context.published.year + {"last": -1, "next": 1}.get(which, 0) if which and context.published else None
 
 

@@ -65,7 +65,7 @@ def _part_of_day(match: re.Match[str]) -> str:
 
 def follow_up_day(match: re.Match[str], context: Context) -> Sense | None:
     """The second number of "April 24 and 25"."""
-    last, link = context.last, context.text[context.end : match.start()].strip().lower()
+    last, link = context.named.last, context.text[context.named.end : match.start()].strip().lower()
     if last is None or not last.from_ or last.from_ != last.to or link not in ("and", "to", "-", "–", "through", "or"):
         return None
     return day_sense(make_day(last.from_.year, last.from_.month, int(match["day"])))
@@ -102,14 +102,14 @@ def _is_verb_or_name(match: re.Match[str], context: Context) -> bool:
 
 def month_of_both(match: re.Match[str], context: Context) -> Sense | None:
     """The second year of "April of both 2017 and 2018": the same month once more."""
-    last = context.last
+    last = context.named.last
     if (
         last is None
         or not re.fullmatch(r"\d{4}-\d\d", last.value)
-        or not _BOTH.search(context.text, context.end - _BOTH_REACH, context.end)
+        or not _BOTH.search(context.text, context.named.end - _BOTH_REACH, context.named.end)
     ):
         return None
-    return dated(f"{match['year']}{last.value[4:]}") if context.text[context.end : match.start()].strip() == "and" else None
+    return dated(f"{match['year']}{last.value[4:]}") if context.text[context.named.end : match.start()].strip() == "and" else None
 
 
 _BOTH: Final = re.compile(r"\bboth\s{1,3}\d{4}\Z", re.I)

@@ -50,7 +50,7 @@ def weekday(match: re.Match[str], context: Context) -> Sense | None:
     number_ = WEEKDAYS[named(match, "weekday")]
     which = named(match, "which").rpartition(" ")[2]
     part = _part(match)
-    published = (context.day if which in _FROM_NAMED else None) or context.published
+    published = (context.named.day if which in _FROM_NAMED else None) or context.published
     if published is None:
         return Sense("TIME" if part else "DATE", f"XXXX-WXX-{number_}{part}")
     back = (published.isoweekday() - number_) % 7
@@ -87,15 +87,15 @@ def part_of_day(match: re.Match[str], context: Context) -> Sense | None:
     which, part = named(match, "which").removeprefix("the "), f"T{DAY_PARTS[named(match, 'part') or 'night']}"
     near = {"last": -1, "this": 0, "the": 0, "": 0}
     if which in near:
-        base, step = (context.day or context.published) if which == "the" else context.published, near[which]
+        base, step = (context.named.day or context.published) if which == "the" else context.published, near[which]
     else:
-        base, step = context.day or context.published, _STEP.get(which, 0)
+        base, step = context.named.day or context.published, _STEP.get(which, 0)
     return day_sense(step_days(base, step), part) if base else Sense("TIME", "XXXX-XX-XX" + part)
 
 
 def near_day(match: re.Match[str], context: Context) -> Sense | None:
     """Such as "the same day", "the following day", "the day": counted from the day named last."""
-    base = context.day or context.published
+    base = context.named.day or context.published
     if named(match, "which") == "the" and (context.word_before(match.start()) == "by" or context.word_after(match.end()) in _OTHER_DAY):
         return None
     if base is None:
@@ -109,9 +109,7 @@ def near_period(match: re.Match[str], context: Context) -> Sense | None:
     if unit not in _PERIODS:
         return None
     step = _STEP.get(which, 0)
-    base = context.published
-    if which in _FROM_NAMED and context.begun:
-        base = context.begun
+    base = (context.named.begun if which in _FROM_NAMED else None) or context.published
     if base is None:
         return Sense("DATE", _PERIODS[unit])
     if unit == "weekend":
@@ -163,15 +161,15 @@ def ago(match: re.Match[str], context: Context) -> Sense | None:
 
 def year_before(match: re.Match[str], context: Context) -> Sense | None:
     """Such as "a year earlier", "the year-ago period": the quarter named last, a year back; else the year before publication."""
-    if context.quarter:
-        return dated(f"{int(context.quarter[:4]) - 1}{context.quarter[4:]}")
+    if context.named.quarter:
+        return dated(f"{int(context.named.quarter[:4]) - 1}{context.named.quarter[4:]}")
     return dated(f"{context.published.year - 1}") if context.published else Sense("DATE", "XXXX")
 
 
 def this_quarter(match: re.Match[str], context: Context) -> Sense | None:
     """Such as "the quarter", "the latest period": the quarter named last, else the last one that ended before publication."""
-    if context.quarter:
-        return dated(context.quarter)
+    if context.named.quarter:
+        return dated(context.named.quarter)
     if context.published is None:
         return None
     ended = reach(context.published, -1, "quarter")

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from secondhand.annotate.times.words import UNITS
-from secondhand.model import TimeType
+from secondhand.model import TimeMod, TimeType
 
 Days = tuple[date | None, date | None]
 UNKNOWN: Final[Days] = (None, None)
@@ -28,6 +28,14 @@ class Sense(NamedTuple):
     value: str
     from_: date | None = None
     to: date | None = None
+    mod: TimeMod | None = None
+
+
+def spanning(first: date, last: date, mod: TimeMod | None = None) -> Sense:
+    """A stretch of days that is no unit of the calendar: its value is the month or year it lies in, XXXX where it runs over."""
+    same_year = first.year == last.year
+    value = first.isoformat()[:7] if same_year and first.month == last.month else f"{first.year:04}" if same_year else "XXXX"
+    return Sense("DATE", value, first, last, mod)
 
 
 def dated(value: str) -> Sense:

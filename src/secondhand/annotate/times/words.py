@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from secondhand.lexicon import table
+from secondhand.model import TimeMod
 
 _CALENDAR: Final[dict[str, Any]] = table("calendar")
+OTHER_CALENDARS: Final[dict[str, Any]] = table("other_calendars")
 _WORDS: Final[dict[str, list[str]]] = _CALENDAR["words"]
 
 MONTHS: Final[dict[str, int]] = {name.lower(): number for name, number in _CALENDAR["months"].items()}
@@ -35,7 +37,14 @@ def _opener_words() -> frozenset[str]:
     tables = ("months", "weekdays", "weekdays_short", "seasons", "units", "numbers", "ordinals", "spelled_days", "decades", "holidays")
     phrases = [key for name in tables for key in _CALENDAR[name]]
     phrases += [word for group in ("openers", "near", "edge", "back", "ahead", "vague") for word in _WORDS[group]]
-    return frozenset(re.split(r"[ '-]", phrase.lower())[0] for phrase in phrases)
+    phrases += [name for calendar in OTHER_CALENDARS["calendars"].values() for names in calendar["months"] for name in names]
+    phrases += OTHER_CALENDARS["feasts"]
+    return frozenset(first for phrase in phrases for first in (re.split(r"[ '-]", phrase.lower())[0], re.split("[ -]", folded(phrase))[0]))
+
+
+def folded(name: str) -> str:
+    """A foreign name in lower case, without apostrophes."""
+    return re.sub(r"['’‘`ʿ]", "", name.lower())
 
 
 OPENERS: Final = _opener_words()
@@ -141,6 +150,16 @@ def compiled(template: str) -> re.Pattern[str]:
 def whole_number(text: str) -> int:
     """The digits of "3rd" or "2020"."""
     return int(re.sub(r"\D", "", text))
+
+
+_MODS: Final[dict[str, TimeMod]] = {phrase: mod for mod, phrases in _CALENDAR["mods"].items() for phrase in phrases}
+_BEND: Final = re.compile(rf"(?:(?:the|at)\s(?:very\s)?)?({any_of(_MODS)})\b", re.I)
+
+
+def mod_of(text: str) -> TimeMod | None:
+    """How an expression bends its value: "late on February 4" is END, "about three weeks" APPROX."""
+    found = _BEND.match(text)
+    return _MODS[re.sub(r"\s+", " ", found[1].lower())] if found else None
 
 
 def number(text: str) -> float | None:

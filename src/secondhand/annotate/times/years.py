@@ -105,7 +105,7 @@ def numbered_quarter(match: re.Match[str], context: Context) -> Sense | None:
 
 def quarter_of_year(match: re.Match[str], context: Context) -> Sense | None:
     """Such as "the 1988 quarter", "the 1988 period": the quarter that the text is about, in that year; else the year."""
-    return dated(match["year"] + (context.quarter[4:] if context.quarter else ""))
+    return dated(match["year"] + (context.named.quarter[4:] if context.named.quarter else ""))
 
 
 RULES: Final = (
