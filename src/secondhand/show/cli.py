@@ -32,7 +32,8 @@ app = typer.Typer(cls=Telling, no_args_is_help=True, pretty_exceptions_enable=Fa
 for command in (cli_read.read, cli_ledger.ledger, cli_ledger.claim, cli_ledger.checks, cli_export.export, cli_annotate.annotate):
     app.command()(command)
 app.command()(cli_annotate.schema)
-cli_gazetteer.app.command("pin")(cli_pins.pin_place)
+# A point south of the equator begins with a minus sign.
+cli_gazetteer.app.command("pin", context_settings={"ignore_unknown_options": True})(cli_pins.pin_place)
 app.add_typer(cli_gazetteer.app, name="gazetteer")
 cli_actors.app.command("pin")(cli_pins.pin_actor)
 app.add_typer(cli_actors.app, name="actors")
