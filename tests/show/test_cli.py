@@ -51,7 +51,10 @@ def test_reading_from_standard_input(run: Run, tmp_path: Path) -> None:
     assert counts(done)["documents read"] == "2"
 
 
-@pytest.mark.parametrize("command", ["read", "ledger", "claim", "checks", "export", "annotate", "schema", "gazetteer", "version"])
+COMMANDS = ("read", "ledger", "claim", "checks", "export", "annotate", "schema", "gazetteer", "actors", "decisions", "version")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_explains_itself(run: Run, command: str) -> None:
     done = run(command, "--help")
     assert done.returncode == 0
@@ -61,7 +64,7 @@ def test_every_command_explains_itself(run: Run, command: str) -> None:
 
 def test_help_names_every_command(run: Run) -> None:
     done = run("--help")
-    for command in ("read", "ledger", "claim", "checks", "export", "annotate", "schema", "gazetteer", "version"):
+    for command in COMMANDS:
         assert f"\n  {command} " in done.stdout
     assert "..." not in done.stdout.split("Commands:")[1]
 
@@ -74,7 +77,7 @@ def test_the_version_is_told(run: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "message"),
     [
-        (["read"], 2, "Missing argument"),
+        (["read"], 1, "there is no case here"),
         (["read", "a.txt", "--workers", "0"], 2, "--workers"),
         (["read", "a.txt", "--seconds", "inf"], 2, "--seconds"),
         (["read", "a.txt", "--limit-mb", "inf"], 2, "--limit-mb"),

@@ -39,7 +39,7 @@ def pin_actor(
 
     \b
     Examples:
-      secondhand actors pin "the group" hts --case week.db --by Ada --reason "the only group in these articles"
+      secondhand actors pin "the group" hts --case week.db --by Ada --reason "the only one there"
       secondhand actors pin Eagles --nothing --case week.db --by Ada --reason "birds"
     """
     _one_of(actor, nothing, "an actor")
@@ -68,9 +68,9 @@ def pin_place(
 
     \b
     Examples:
-      secondhand gazetteer pin "Kafr Nabl" geonames:169577 --case week.db --by Ada --reason "the one in Idlib"
-      secondhand gazetteer pin "the brick factory" 35.61,36.56 --case week.db --by Ada --reason "seen in the video"
-      secondhand gazetteer pin Reading --nothing --case week.db --by Ada --reason "the word, not the town"
+      secondhand gazetteer pin "Kafr Nabl" geonames:169577 --case week.db --by Ada --reason "in Idlib"
+      secondhand gazetteer pin "the mill" 35.61,36.56 --case week.db --by Ada --reason "on video"
+      secondhand gazetteer pin Reading --nothing --case week.db --by Ada --reason "no town"
     """
     _one_of(place, nothing, "a place")
     with Case(case) as opened:
