@@ -25,6 +25,7 @@ from secondhand.encoder.pieces import pieces
 from secondhand.encoder.vectors import vectors
 from training.corpora import NAMES, Text, treebank
 from training.export import OPSET
+from training.model import EAGER
 from training.named import CORPORA, allowed, named
 
 STRETCH = 160
@@ -32,7 +33,7 @@ STRETCH = 160
 TOGETHER = 8
 """Stretches to a step."""
 NEVER = -1e4
-EPOCHS, RATE, WIDTH = 10, 1.5e-3, 192
+EPOCHS, RATE, WIDTH = 8, 1.5e-3, 192
 WEIGHT = {"uner": 1.0, "gum": 0.5, "wnut": 0.3, "ewt": 0.4}
 
 
@@ -58,9 +59,14 @@ class NamesHead(nn.Module):
         self.corpus = nn.Embedding(len(CORPORA), WIDTH)
         self.near = nn.Conv1d(WIDTH, WIDTH, 5, padding=2)
         self.label = nn.Linear(WIDTH, len(NAMES))
-        self.steps = nn.Parameter(beginnings())
+        self.learnt = nn.Parameter(torch.zeros(1 + len(NAMES), len(NAMES)))
         self.dropout = dropout
         nn.init.zeros_(self.corpus.weight)
+
+    @property
+    def steps(self) -> Tensor:
+        """How readily a label begins a sentence, and follows another (1 + labels, labels)."""
+        return beginnings() + EAGER * self.learnt
 
     def forward(self, words: Tensor, lists: Tensor, corpus: int) -> Tensor:
         """words (n, width), lists (n, LISTS) -> scores (n, labels)."""

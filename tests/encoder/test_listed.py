@@ -1,14 +1,17 @@
-"""Which words stand in the lists of first names and of places."""
+"""Which words stand in the lists of first names, of places and of organisations."""
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from secondhand.encoder.listed import LISTS, lists
 
-BOTH, FIRST_NAME, PLACE, NEITHER = (1, 1), (1, 0), (0, 1), (0, 0)
+FIRST_NAME, PLACE, PART, ORGANISATION = np.eye(LISTS).tolist()
+NEITHER = [0.0] * LISTS
+BOTH = [1.0, 1.0, 0.0, 0.0]
 
 WORDS = [
     ("James", FIRST_NAME),
@@ -20,22 +23,26 @@ WORDS = [
     ("SYRIA", PLACE),  # as headlines write it
     ("syria", NEITHER),
     ("james", NEITHER),
-    ("United", NEITHER),  # of the name of a country, says little alone
-    ("Shell", NEITHER),
-    ("’s", NEITHER),
+    ("Ministry", PART),
+    ("MINISTRY", PART),
+    ("ministry", NEITHER),
+    ("Reuters", ORGANISATION),
+    ("WHO", ORGANISATION),
+    ("Who", NEITHER),
+    ("\u2019s", NEITHER),
     ("5", NEITHER),
     ("", NEITHER),
 ]
 
 
 @pytest.mark.parametrize(("word", "expected"), WORDS)
-def test_words_by_the_lists_they_stand_in(word: str, expected: tuple[int, int]) -> None:
-    assert lists([word]).tolist() == [list(expected)]
+def test_words_by_the_lists_they_stand_in(word: str, expected: list[float]) -> None:
+    assert lists([word]).tolist() == [expected]
 
 
 def test_words_keep_their_places() -> None:
     found = lists(["In", "Syria", ",", "James", "spoke"])
-    assert found.tolist() == [[0, 0], [0, 1], [0, 0], [1, 0], [0, 0]]
+    assert found.tolist() == [NEITHER, PLACE, NEITHER, FIRST_NAME, NEITHER]
 
 
 def test_no_words() -> None:

@@ -71,8 +71,8 @@ def test_texts_become_stretches_of_whole_sentences() -> None:
     assert [part.lengths for part in found] == [(half, half), (half, half), (1,)]
     assert [part.vectors.shape for part in found] == [(2 * half, 384), (2 * half, 384), (1, 384)]
     assert all(len(part.vectors) == len(part.allowed) == len(part.lists) for part in found)
-    assert found[0].lists[:2].tolist() == [[0, 1], [0, 0]]
-    assert found[2].lists.tolist() == [[1, 0]]
+    assert found[0].lists[:2].tolist() == [[0, 1, 0, 0], [0, 0, 0, 0]]
+    assert found[2].lists.tolist() == [[1, 0, 0, 0]]
 
 
 def part_of(corpus: str, read: torch.Tensor, labels: list[int], *lengths: int) -> Part:
