@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from secondhand.annotate.actor_context import in_context
 from secondhand.annotate.actor_deeds import before_deed
 from secondhand.annotate.actor_generic import Built, Sentence
 from secondhand.annotate.actor_names import Hit
@@ -43,7 +44,7 @@ def mark(reading: Reading, knowledge: Knowledge) -> tuple[ActorMention, ...]:
     for part, found in zip(parts, hits, strict=True):
         marks += _sentence_marks(reading, scene, part, found)
     named = _last_named(reading.text, known, sorted(marks, key=lambda mention: mention.start))
-    return with_pinned_actors(reading, knowledge, tuple(named))
+    return with_pinned_actors(reading, knowledge, in_context(text, knowledge, tuple(named)))
 
 
 def _last_named(text: str, known: Known, marks: Sequence[ActorMention]) -> Iterator[ActorMention]:

@@ -67,6 +67,8 @@ class ActorMention(Ranged):
     side: str | None = None
     candidates: tuple[ActorCandidate, ...] = ()
     """Given where more than one was in question: the one that was taken first."""
+    label: str | None = None
+    """The words themselves where they judge ("the regime", "moderate rebels"): the outlet's name for it, nobody else's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
