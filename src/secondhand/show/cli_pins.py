@@ -68,7 +68,7 @@ def pin_place(
 
     \b
     Examples:
-      secondhand gazetteer pin "Kafr Nabl" geonames:169577 --case week.db --by Ada --reason "in Idlib"
+      secondhand gazetteer pin Nubul geonames:166331 --case week.db --by Ada --reason "near Aleppo"
       secondhand gazetteer pin "the mill" 35.61,36.56 --case week.db --by Ada --reason "on video"
       secondhand gazetteer pin Reading --nothing --case week.db --by Ada --reason "no town"
     """
