@@ -50,7 +50,7 @@ class Scene:
         self.wars = Counter(war for actor in (*named, *meant) for war in self._wars_of(actor))
 
     def _wars_of(self, actor: Actor) -> set[str]:
-        """The wars an actor is in; for a state the war fought there too. Those of countries without a war may be in any and tell nothing."""
+        """The wars an actor is in; for a state the war fought there too. Those of countries without a war tell nothing."""
         home = self.known.theatres.get(actor.country or "")
         if actor.country and (home is None or actor.type == "media"):
             return set()
