@@ -20,8 +20,9 @@ CAUSES: Final = {row["type"]: row["cause"] for row in rows("claim_mappings")}
 ACTORS: Final = {
     "nusra-front": "NUSRA",
     "hts": "NUSRA",
+    **dict.fromkeys(("turkey", "turkish-government", "turkish-army", "turkish-air-force"), "COALITION"),
 }
-"""Classes of single actors; all others have the class of their side."""
+"""Classes of single actors; all others have the class of their side. Turkey, a member of the coalition since 2015, is counted to it."""
 SIDES: Final = {
     "government": "GOV",
     "islamic state": "ISIS",

@@ -77,6 +77,7 @@ SIDES: list[tuple[dict[str, Any], str]] = [
     ({"actor": "x", "side": "opposition"}, "OPP"),
     ({"actor": "x", "side": "sdf"}, "SDF"),
     ({"actor": "nusra-front", "side": "al-qaeda"}, "NUSRA"),
+    ({"actor": "turkish-army", "side": "opposition"}, "COALITION"),
     ({"actor": "x", "side": "israel"}, "UNK"),
     ({}, "UNK"),
 ]
