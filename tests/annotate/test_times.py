@@ -301,6 +301,21 @@ def test_a_time_says_what_it_was_counted_from(text: str, bases: list[str], basis
     assert [mark.basis.replace(name, "counted") for mark in marks] == bases
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("It fell on January 10. Three days later the bridge burned.", date(2020, 1, 13)),
+        ("It fell on January 10. A week earlier it had been shelled.", date(2020, 1, 3)),
+        ("It fell on January 10, two days later than planned.", None),
+        ("It fell on January 10, two days after a raid.", None),
+        ("It fell on January 10, two hours later than the bridge; three months later it was free.", None),
+        ("It fell. Three days later the bridge burned.", None),
+    ],
+)
+def test_a_length_may_lead_to_a_day(text: str, day: date | None) -> None:
+    assert [(time.from_, time.to) for time in times(text) if time.type == "DURATION"][-1:] == [(day, day)]
+
+
 def test_nothing_is_counted_from_a_day_that_is_only_bounded() -> None:
     text = "It fell on Monday."
     bounded = Published(value=WEDNESDAY, basis="inferred", earliest=WEDNESDAY)

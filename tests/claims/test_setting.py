@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from secondhand.claims import mark
-from secondhand.model import Knowledge, Published
+from secondhand.model import Knowledge, Published, TimeMention
 from tests.claims.made import PUBLISHED, claims, reading_of
 
 PLACED = [
@@ -53,6 +53,14 @@ def test_a_claim_names_the_words_that_date_it() -> None:
 def test_a_day_that_only_bounds_the_telling_gives_way() -> None:
     (claim,) = claims("The worst air strike since on Monday hit Quessa on Tuesday")
     assert (claim.time.from_, claim.time.basis) == (date(2020, 2, 4), "stated")
+
+
+@pytest.mark.parametrize(("last", "day"), [(date(2020, 2, 3), date(2020, 2, 3)), (date(2020, 2, 9), PUBLISHED)])
+def test_a_length_dates_a_claim_only_where_it_leads_to_one_day(last: date, day: date) -> None:
+    reading = reading_of("An air strike hit Quessa three days later")
+    length = TimeMention(id="t1", start=24, end=34, type="DURATION", value="P3D", from_=date(2020, 2, 3), to=last)
+    (claim,) = mark(reading.with_layer("times", (length,), "test"), Knowledge())
+    assert (claim.time.from_, claim.time.to) == (day, day)
 
 
 BOUNDED = [

@@ -32,7 +32,8 @@ _REACH: Final = 2_000
 _COARSE: Final[frozenset[Feature]] = frozenset({"country", "region"})
 _LEAD: Final = 12
 """How many characters before a time its preposition is looked for."""
-_NO_DAY: Final = frozenset({"DURATION", "SET"})
+_LASTING: Final = frozenset({"DURATION", "SET"})
+"""These say how long or how often, not when; but "two days later" leads to one day."""
 
 
 def fine_places(reading: Reading) -> tuple[PlaceMention, ...]:
@@ -91,7 +92,7 @@ def published_when(reading: Reading) -> When:
 
 def _nearest(reading: Reading, span: Span, at: int) -> TimeMention | None:
     """The time nearest to the trigger that falls on known days; one that only bounds what is told ("since 2011") comes last."""
-    times = [time for time in within(reading.times, span) if time.from_ and time.type not in _NO_DAY]
+    times = [time for time in within(reading.times, span) if time.from_ and (time.type not in _LASTING or time.from_ == time.to)]
     return min(times, key=lambda time: (_bounds(reading.text, time), abs(time.start - at)), default=None)
 
 

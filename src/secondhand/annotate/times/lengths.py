@@ -6,12 +6,13 @@ import re
 from typing import Final
 
 from secondhand.annotate.times.context import Context, Rule, named
-from secondhand.annotate.times.values import Days, Sense, period, reach
+from secondhand.annotate.times.values import Days, Sense, period, reach, unit_of
 from secondhand.annotate.times.words import LASTING, LENGTH_LEADS, compiled, number
 
 _OLD: Final = re.compile(r"[-\s]{0,3}(?:olds?|older|younger)\b(?:[\s-]{1,3}([\w-]+))?|\s{1,2}of\s{1,2}age\b", re.I)
 _AGED: Final = re.compile(r"\b(?:aged?|(?:old|young)er\sthan)\s(?:[\w-]+\s){0,4}\Z", re.I)
 _AGED_REACH: Final = 40
+_STEP: Final = re.compile(r"\s(?:(?P<on>later|afterwards?)|earlier|previously)\b(?!\sthan\b)", re.I)
 
 
 def length(match: re.Match[str], context: Context) -> Sense | None:
@@ -47,14 +48,25 @@ def _is_age(match: re.Match[str], context: Context) -> bool:
 
 
 def _covered(match: re.Match[str], amount: float | None, context: Context) -> Days:
-    """The days of "the last five years", which end with publication, and of "the next two weeks", which begin with it."""
-    if amount is None or context.published is None:
+    """The days of "the last five years" (up to publication), "the next two weeks" (from then on) and "two days later"."""
+    if amount is None:
         return None, None
-    if named(match, "back"):
+    if step := _STEP.match(context.text, match.end()):
+        return _led_to(match["unit"], amount if step["on"] else -amount, context)
+    if named(match, "back") and context.published:
         return reach(context.published, -amount, match["unit"]), context.published
-    if named(match, "ahead"):
+    if named(match, "ahead") and context.published:
         return context.published, reach(context.published, amount, match["unit"])
     return None, None
+
+
+def _led_to(unit: str, amount: float, context: Context) -> Days:
+    """The one day to which so many days or weeks lead from the day named last."""
+    clock, _, letter = unit_of(unit)
+    if clock or letter not in ("D", "W") or context.named.day is None:
+        return None, None
+    day = reach(context.named.day, amount, unit)
+    return day, day
 
 
 def vague_length(match: re.Match[str], context: Context) -> Sense | None:
