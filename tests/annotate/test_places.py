@@ -42,7 +42,7 @@ def words(*sentences: str) -> list[str]:
         ("Fighting went on near al-Bab, north-east of Aleppo.", ["al-Bab", "Aleppo"]),
         ("They crossed the Euphrates River into Iraq.", ["Euphrates River", "Iraq"]),
         ("A rocket struck Hama military airport at dawn.", ["Hama military airport"]),
-        ("The M5 runs past Ma'arrat al-Nu'man and Khan Shaykhun.", ["Ma'arrat al-Nu'man", "Khan Shaykhun"]),
+        ("The M5 runs past Ma'arrat al-Nu'man and Khan Shaykhun.", ["M5", "Ma'arrat al-Nu'man", "Khan Shaykhun"]),
         ("Residents of rebel-held Douma left for Damascus.", ["Douma", "Damascus"]),
         ("Families left Kafranbel Idlib province on foot.", ["Kafranbel", "Idlib"]),
         ("ALEPPO, Syria - The market was empty.", ["ALEPPO", "Syria"]),
@@ -190,6 +190,57 @@ def test_a_list_goes_on_with_what_it_began() -> None:
 
 def test_a_bank_that_is_a_place_is_no_organisation() -> None:
     assert seen_by_encoder("They went to the West Bank.", place="West Bank") == ["West Bank"]
+
+
+@pytest.mark.parametrize(
+    ("text", "admin1"),
+    [
+        ("Shells fell on Zahraa in Homs province.", "Homs"),
+        ("Shells fell on Zahraa in Aleppo province.", "Aleppo"),
+        ("They bombed al-Kallaseh in Damascus.", "Damascus"),
+        ("They bombed the Shaar gas field in Homs.", "Homs"),
+        ("They bombed Shaar in Aleppo.", "Aleppo"),
+    ],
+)
+def test_quarters_of_one_name_are_told_apart_by_their_town(text: str, admin1: str) -> None:
+    mention = marked(text)[0]
+    assert (mention.place is not None, mention.admin1) == (True, admin1)
+
+
+@pytest.mark.parametrize("name", ["Binnish", "Qarbatun"])
+def test_a_place_that_lies_elsewhere_is_not_the_one_in_the_text(name: str) -> None:
+    mention = marked(f"Jets bombed the town of {name} in Deir ez-Zor province.")[0]
+    assert (mention.name, mention.place, mention.lat, mention.country, mention.admin1) == (name, None, None, "SY", "Deir ez-Zor")
+
+
+def test_whoever_tells_it_is_no_part_of_the_name() -> None:
+    assert words("Air strikes kill 34 in Syrias Deir Ezzor Monitor") == ["Syria", "Deir Ezzor"]
+
+
+VILLAGES = """name,lat,lon,country,admin1,names
+Khirbat Azzun,35.81,36.85,SY,Idlib,Khirbet Azoun
+Khirbat Azzun,33.05,36.20,SY,Daraa,
+Tell Safan,35.88,36.77,SY,Idlib,Tal Saffan
+Ma'ar Jawz,35.84,36.70,SY,Idlib,Maar Joz|معر جوز
+"""
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "lat"),
+    [
+        ("Khirbat Azzoun", "Khirbat Azzun", 35.81),
+        ("Tel Saffan", "Tell Safan", 35.88),
+        ("Maar Jouz", "Ma'ar Jawz", 35.84),
+        ("معر جوز", "Ma'ar Jawz", 35.84),
+    ],
+)
+def test_villages_around_a_town_are_found_in_any_spelling(tmp_path: Path, written: str, name: str, lat: float) -> None:
+    table = tmp_path / "villages.csv"
+    table.write_text(VILLAGES, encoding="utf-8")
+    known = Knowledge(places=open_index([table], home=tmp_path))
+    text = ("Syrian jets bombed Saraqib in Idlib.", f"Shells fell on {written}, east of Sarmin, at dawn.")
+    mention = next(m for m in marked(*text, known=known) if " ".join(text)[m.start : m.end] == written)
+    assert (mention.name, mention.lat) == (name, lat)
 
 
 def test_a_base_of_a_state_is_no_name() -> None:

@@ -181,6 +181,7 @@ def _after_capital(spot: Spot, word: Word, line: Line) -> float:
     return _first_that_holds(
         (local, -0.5 if is_state(spot) else 0.3),
         (word.key in group("person.titles"), 0.0),
+        (word.key in group("after.tellers") and spot.last + 1 == len(spot.sentence) - 1, 0.3),
         (word.key in group("organisation.heads") or word.key in group("person.after"), -3.5),
         (word.key in group("common.calendar"), 0.3),
         (spot.key in first_names(), -3.0),

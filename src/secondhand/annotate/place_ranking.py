@@ -31,6 +31,8 @@ PART = 0.2
 """Of the most votes: with less, a country plays no part in a document."""
 WELL_KNOWN = 50_000
 """Inhabitants of a town that may be named out of the blue."""
+ABROAD = 1.5
+"""Radii of a region beyond which nothing lies in it."""
 MAIN = 2
 """Countries named most often that count as many votes as they are named."""
 
@@ -56,15 +58,34 @@ def ranked(spot: Spot, containers: Sequence[Place], setting: Setting) -> Choice:
     return tuple(sorted(scored, key=lambda item: -item[1].score)[:SHOWN])
 
 
-def is_settled(choice: Choice, setting: Setting) -> bool:
-    """Whether the best candidate may stand: not a small or differently written place in a country that plays no part here."""
+def is_settled(choice: Choice, region: Place | None, setting: Setting) -> bool:
+    """Whether the best candidate may stand.
+
+    It may not when it lies outside the region that the text names, nor when it is a small or differently written place in a country that
+    plays no part here.
+    """
     if not choice:
         return False
     place, candidate = choice[0]
+    if region is not None and lies_elsewhere(place, region):
+        return False
     if INSIDE in candidate.why or setting.countries.get(place.country, 0.0) >= PART:
         return True
     known = place.feature != "settlement" or place.population >= WELL_KNOWN
     return known and not candidate.why.startswith(("loose", "skeleton"))
+
+
+def stated_region(containers: Sequence[Place], setting: Setting) -> Place | None:
+    """The region or country in which the text says that a place lies; of several of that name, the one where the document plays."""
+    regions = [place for place in containers if place.feature == "governorate"] or containers
+    return max(regions, key=lambda place: setting.countries.get(place.country, 0.0), default=None)
+
+
+def lies_elsewhere(place: Place, container: Place) -> bool:
+    """Whether a place is no part of the region it is said to lie in, nor near it: borders of regions move."""
+    if lies_in(place, container) or place.id == container.id:
+        return False
+    return place.country != container.country or distance_km(place, container) > ABROAD * container.radius_km
 
 
 def _candidate(spot: Spot, place: Place, containers: Sequence[Place], setting: Setting) -> tuple[Place, Candidate]:

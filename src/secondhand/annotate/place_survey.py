@@ -6,15 +6,16 @@ Two layers are made of it: `places`, and `associations` with the names that are 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain, pairwise
+from typing import NamedTuple
 
 from secondhand.annotate.place_acceptance import accepted_of, follows, scene_of
 from secondhand.annotate.place_demonyms import Demonym, demonyms, homes
 from secondhand.annotate.place_evidence import Scene, is_state
-from secondhand.annotate.place_ranking import Choice, Setting, is_settled, ranked, setting_of
+from secondhand.annotate.place_ranking import Choice, Setting, is_settled, ranked, setting_of, stated_region
 from secondhand.annotate.place_spots import Names, spots_in
 from secondhand.annotate.place_words import Spot
 from secondhand.annotate.words import Word, words_of
@@ -120,39 +121,54 @@ def _within(between: str) -> bool:
     return 1 <= len(words) <= 5 and words[0].strip(",") in ("in", "of", "") and "." not in between
 
 
+class Resolved(NamedTuple):
+    """What a name may mean, and the region that the text says it lies in."""
+
+    choice: Choice
+    region: Place | None
+    settled: bool
+    """Whether the first of the choice may stand."""
+
+
 def mentions(reading: Reading, found: Survey, spots: Sequence[Spot], layer: str) -> tuple[PlaceMention, ...]:
     """Spots as mentions of a layer, each resolved among its candidates where it can be."""
-    choices = _choices(spots, found.containers, found.setting)
-    return tuple(
-        _mention(reading, layer, spot, choice, is_settled(choice, found.setting)) for spot, choice in zip(spots, choices, strict=True)
-    )
-
-
-def _choices(spots: Sequence[Spot], containers: Mapping[int, Sequence[Place]], setting: Setting) -> list[Choice]:
-    """The ranked candidates of each spot. A bare name means what it meant where the text said more."""
-    clear: dict[tuple[str, str | None], Sequence[Place]] = {}
-    for spot in spots:
-        if spot.start in containers:
-            clear.setdefault((spot.key, spot.hint), containers[spot.start])
-            clear.setdefault((spot.key, None), containers[spot.start])
-    known: dict[tuple[object, ...], Choice] = {}
-    choices = []
-    for spot in spots:
-        inside = containers.get(spot.start, clear.get((spot.key, spot.hint), []))
+    known: dict[tuple[object, ...], Resolved] = {}
+    marked = []
+    for spot, inside in zip(spots, _insides(spots, found), strict=True):
         key = spot.name, spot.hint, spot.named_kind, *(place.id for place in inside)
         if key not in known:
-            known[key] = ranked(spot, inside, setting)
-        choices.append(known[key])
-    return choices
+            known[key] = _resolved(spot, inside, found.setting)
+        marked.append(_mention(reading, layer, spot, known[key]))
+    return tuple(marked)
 
 
-def _mention(reading: Reading, layer: str, spot: Spot, choice: Choice, settled: bool) -> PlaceMention:
+def _insides(spots: Sequence[Spot], found: Survey) -> Iterator[Sequence[Place]]:
+    """The regions that each spot is said to lie in. A bare name means what it meant where the text said more."""
+    clear: dict[tuple[str, str | None], Sequence[Place]] = {}
+    for spot in spots:
+        if spot.start in found.containers:
+            clear.setdefault((spot.key, spot.hint), found.containers[spot.start])
+            clear.setdefault((spot.key, None), found.containers[spot.start])
+    for spot in spots:
+        yield found.containers.get(spot.start, clear.get((spot.key, spot.hint), ()))
+
+
+def _resolved(spot: Spot, inside: Sequence[Place], setting: Setting) -> Resolved:
+    choice = ranked(spot, inside, setting)
+    region = stated_region(inside, setting)
+    return Resolved(choice, region, is_settled(choice, region, setting))
+
+
+def _mention(reading: Reading, layer: str, spot: Spot, resolved: Resolved) -> PlaceMention:
+    choice, region, settled = resolved
     mention = PlaceMention(
         id=content_id("m", reading.document.id, layer, spot.start, spot.end),
         start=spot.start,
         end=spot.end,
         place=None,
         name=spot.name,
+        country=region.country if region else None,
+        admin1=region.admin1 if region else None,
         feature=spot.hint or "other",
         candidates=tuple(candidate for _, candidate in choice),
     )
