@@ -263,3 +263,28 @@ def test_time_grows_with_the_number_of_findings() -> None:
     began = process_time()
     assert mended(p, found, ()) == found
     assert process_time() - began < 2
+
+
+WHOLE = [
+    (
+        "{1t The} smiths seized the weir of Orvell, {1s their guild} {1c said}.",
+        ("their guild", "said", "The smiths seized the weir of Orvell"),
+    ),
+    (
+        "The {1t smiths} seized the weir, {1s their guild} {1c said in a letter}.",
+        ("their guild", "said in a letter", "The smiths seized the weir"),
+    ),
+    ("The smiths seized the weir, {1t their guild} {1c said}.", ("their guild", "said", "The smiths seized the weir")),
+    ("Weir {1t falls}\nThe smiths seized it again, {1s the guild} {1c said}.", ("the guild", "said", "The smiths seized it again")),
+    ("After the flood at the weir, {1s she} {1c said} {1t no}.", ("she", "said", "no")),  # told after the cue
+    ("{1t Twelve sheep}, {1s the miller} {1c said}.", ("the miller", "said", "Twelve sheep")),  # nothing more stands there
+    (
+        "{1t The weir broke} and the mill fell, {1s the guild} {1c said}.",
+        ("the guild", "said", "The weir broke"),
+    ),  # long enough to be what was meant
+]
+
+
+@pytest.mark.parametrize(("braced", "expected"), WHOLE)
+def test_a_scrap_of_what_was_said_stands_for_the_clause_before_the_comma(braced: str, expected: Words) -> None:
+    assert mend(braced) == [expected]

@@ -12,13 +12,17 @@ from secondhand.annotate.attributions.found import Found, Range
 from secondhand.annotate.attributions.passage import Passage
 
 DAY_LINKS = frozenset({"on", "late", "early", "last"})
+SCRAP = 2
+"""Tokens of a content that are too few to be one."""
+CLAUSE = 4
+"""Tokens that a clause has at least."""
 SHARED = 0.5
 """Of the shorter of two contents: if so much is the content of both, one of the speakers relays the other."""
 
 
 def mended(p: Passage, outer: Sequence[Found], inner: Sequence[Found]) -> list[Found]:
     """The findings in the order of their cues, each cue once; `inner` are those of contents that were read again."""
-    bordered = ([_quoted_as_saying(p, _without_day(p, item)) for item in found] for found in (outer, inner))
+    bordered = ([_told_before(p, _quoted_as_saying(p, _without_day(p, item))) for item in found] for found in (outer, inner))
     once = _once(*bordered)
     parted = _without_relayers(once)
     by_start = sorted(parted, key=_start)
@@ -65,6 +69,18 @@ def _quoted_as_saying(p: Passage, item: Found) -> Found:
     if quotation is None:
         return item
     return replace(item, cue=(*item.cue[:-1], (item.cue[-1][0], end)), content=(quotation,))
+
+
+def _told_before(p: Passage, item: Found) -> Found:
+    """Shells hit the market, its owner said: where but a scrap was heard of what was said, it is all that stands before the comma."""
+    if len(item.content) != 1 or not item.cue or p.quote[item.lead] is not None:
+        return item
+    scrap, first = item.content[0], p.first[item.lead]
+    source = item.source or ((scrap,) if scrap[1] == item.lead else ())
+    comma = min((begin for begin, _ in source), default=first) - 1
+    if scrap[1] - scrap[0] > SCRAP or scrap[1] > item.lead or comma - first < CLAUSE or p.low(comma) != ",":
+        return item
+    return replace(item, source=source, content=((first, comma),))
 
 
 def _without_relayers(found: Sequence[Found]) -> list[Found]:
