@@ -35,6 +35,8 @@ CALLED = [
     ("Nusra Front terrorists and Daesh terrorists fled. The terrorists left.", None),
     ("Nusra Front militants fled. The terrorists left.", None),
     ("The terrorist group Nusra Front fled. The terrorists left.", "nusra-front"),
+    ("The jihadist Nusra Front fled. The jihadists left.", "nusra-front"),
+    ("Those were terrorists Nusra Front fought. The terrorists left.", None),
     ("Hezbollah militants fled. The militants left.", "hezbollah"),
     ("Hezbollah militants and Daesh militants fled. These militants left.", None),
     ("Ahrar al-Sham fighters fled. Those fighters left.", "ahrar-al-sham"),

@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from secondhand.lexicon import table, words
@@ -26,8 +26,14 @@ _ARTICLE = 8
 
 def in_context(text: str, knowledge: Knowledge, marks: Sequence[ActorMention]) -> tuple[ActorMention, ...]:
     """The marks, in their order, with the actors that the text means by nameless words, and with the labels it gives."""
-    labels = {actor.id: frozenset(map(fold, actor.labels)) for actor in knowledge.actors if actor.labels}
+    labels = _labels(knowledge)
     return tuple(_labelled(text, labels, mark) for mark in _called_again(text, _beside_their_names(text, marks)))
+
+
+@lru_cache(maxsize=4)
+def _labels(knowledge: Knowledge) -> Mapping[str, frozenset[str]]:
+    """By actor the names for it that judge."""
+    return {actor.id: frozenset(map(fold, actor.labels)) for actor in knowledge.actors if actor.labels}
 
 
 def _head(text: str, mark: ActorMention) -> str:
@@ -41,7 +47,7 @@ def _beside_their_names(text: str, marks: Sequence[ActorMention]) -> Iterator[Ac
     for at, (left, right) in enumerate(pairwise(marks)):
         if left.actor and left.type == _CALLED and _nameless(right) and text[left.end : right.start] == " ":
             named[at + 1] = _as(left, right)
-        elif right.actor and right.type == _CALLED and _nameless(left) and _one_phrase(text[left.end : right.start]):
+        elif right.actor and right.type == _CALLED and _nameless(left) and _introduces(text, left, right):
             named[at] = _as(right, left)
     return iter(named)
 
@@ -54,8 +60,10 @@ def _as(named: ActorMention, mark: ActorMention) -> ActorMention:
     return replace(mark, actor=named.actor, name=named.name, side=named.side)
 
 
-def _one_phrase(between: str) -> bool:
-    return between.strip().lower() in words("generic_actors", "calling.nouns")
+def _introduces(text: str, noun: ActorMention, name: ActorMention) -> bool:
+    """Whether a noun belongs to the name behind it: "the terrorist group Nusra", "the jihadist Nusra", not "terrorists Nusra fought"."""
+    between = text[noun.end : name.start].strip().lower()
+    return between in words("generic_actors", "calling.nouns") or (not between and text[noun.end - 1] != "s")
 
 
 def _called_again(text: str, marks: Iterable[ActorMention]) -> Iterator[ActorMention]:
