@@ -8,18 +8,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from secondhand.annotate.words import Word, joined, words_of
+from secondhand.annotate.words import WORD, Word, joined
 from secondhand.model import Actor, Knowledge, Office
+from secondhand.model.folding import fold
 
 ACRONYM_LETTERS = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Alias:
-    """One name of one actor or office, as words."""
+    """One name of one actor or office, as the words it is written with."""
 
     bearer: Actor | Office
-    words: tuple[Word, ...]
+    words: tuple[str, ...]
     form: str
     shared: bool
     """Whether others bear this name too."""
@@ -56,10 +57,13 @@ class NameTable:
                 self._add(office, form, shared=False)
 
     def _add(self, bearer: Actor | Office, form: str, *, shared: bool) -> None:
-        found = tuple(words_of(form))
+        found = tuple(WORD.findall(form))
         node = self._root
         for word in found:
-            node = node.after.setdefault(word.key, _Node())
+            key = fold(word)
+            if key not in node.after:
+                node.after[key] = _Node()
+            node = node.after[key]
         if found:
             node.ending.append(Alias(bearer, found, form, shared))
 
@@ -90,7 +94,9 @@ class NameTable:
 
 def _forms(office: Office, state: Actor | None) -> Iterator[str]:
     """The names of an office by those of its state: "Syrian president", "president of Syria", "Syria's president"."""
-    for title in office.titles if state else ():
+    if state is None:
+        return
+    for title in office.titles:
         yield from (f"{adjective} {title}" for adjective in state.adjectives)
         for name in (state.name, *state.names):
             yield from (f"{title} of {name}", f"{title} of the {name}", f"{name}'s {title}")
@@ -99,9 +105,9 @@ def _forms(office: Office, state: Actor | None) -> Iterator[str]:
 def _same(alias: Alias, found: Sequence[Word]) -> bool:
     """Equal word by word. Acronyms are equal letter by letter, since "is" and "us" are words; capitals stay capitals."""
     for ours, theirs in zip(alias.words, found, strict=True):
-        if ours.text.isupper() and len(ours.text) <= ACRONYM_LETTERS:
-            if ours.text != theirs.text:
+        if ours.isupper() and len(ours) <= ACRONYM_LETTERS:
+            if ours != theirs.text:
                 return False
-        elif ours.capital and not theirs.capital and ours.key not in ("al", "the"):
+        elif ours[0].isupper() and not theirs.capital and theirs.key not in ("al", "the"):
             return False
     return True

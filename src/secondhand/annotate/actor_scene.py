@@ -46,8 +46,12 @@ class Scene:
         self.named = {each for actor in named for each in (actor.id, actor.part_of)}
         meant = [known.state_of[word.text] for word in words if word.text in known.state_of]
         in_order = sorted((*named, *meant), key=lambda actor: actor.type != "state")  # of two named as often, a state comes first
-        self.countries = Counter(actor.country for actor in in_order if actor.country and actor.type != "media")
+        self.countries = Counter(actor.country for actor in in_order if actor.country and self._tells_the_place(actor))
         self.wars = Counter(war for actor in (*named, *meant) for war in self._wars_of(actor))
+
+    def _tells_the_place(self, actor: Actor) -> bool:
+        """Outlets do not, nor do the persons of a country without a war: the world quotes its presidents on the wars of others."""
+        return actor.country in self.known.theatres if actor.type == "person" else actor.type != "media"
 
     def _wars_of(self, actor: Actor) -> set[str]:
         """The wars an actor is in; for a state the war fought there too. Those of countries without a war tell nothing."""

@@ -33,6 +33,11 @@ def _group(name: str) -> frozenset[str]:
     return words("generic_actors", name)
 
 
+@cache
+def _first_names() -> frozenset[str]:
+    return words("first_names", "census") | words("first_names", "news")
+
+
 def mark(reading: Reading, knowledge: Knowledge) -> tuple[ActorMention, ...]:
     """Actor mentions in the order of the text, none overlapping another."""
     known = known_of(knowledge)
@@ -63,7 +68,7 @@ def _sentence_marks(reading: Reading, scene: Scene, part: list[Word], hits: Sequ
     taken: set[int] = set()
     marks = []
     for hit in hits:
-        found = _named(reading, scene, part, hit)
+        found = _named(reading, scene, part, hit, max(taken, default=-1) + 1)
         if found is not None:
             first, mention = found
             taken.update(range(first, hit.last + 1))
@@ -79,8 +84,11 @@ def _sentence_marks(reading: Reading, scene: Scene, part: list[Word], hits: Sequ
     return marks
 
 
-def _named(reading: Reading, scene: Scene, part: Sequence[Word], hit: Hit) -> tuple[int, ActorMention] | None:
-    """The mention that a known name makes, and its first word; None where the words mean something else."""
+def _named(reading: Reading, scene: Scene, part: Sequence[Word], hit: Hit, free: int) -> tuple[int, ActorMention] | None:
+    """The mention that a known name makes, and its first word; None where the words mean something else.
+
+    `free` is the first word that no mention has taken.
+    """
     first, end = hit.first, part[hit.last].end
     office = office_of(hit)
     if office is not None:
@@ -91,7 +99,9 @@ def _named(reading: Reading, scene: Scene, part: Sequence[Word], hit: Hit) -> tu
     if not bearers or (_is_country(bearers[0]) and not _acts(reading.text, part, hit, scene.known)):
         return None
     if bearers[0].type == "person":
-        first = _with_title(reading.text, part, first, scene.known)
+        if _of_another(reading.text, part, hit):
+            return None
+        first = max(free, _with_title(reading.text, part, first, scene.known))
     return first, _mention(reading, scene, part[first].start, end, bearers)
 
 
@@ -99,10 +109,18 @@ def _is_country(actor: Actor) -> bool:
     return actor.type == "state" and actor.part_of is None
 
 
+def _of_another(text: str, part: Sequence[Word], hit: Hit) -> bool:
+    """Whether a surname alone has a first name before it that is not the known person's ("Melania Trump")."""
+    if hit.first != hit.last or hit.first == 0:
+        return False
+    before = part[hit.first - 1]
+    return before.capital and before.key in _first_names() and text[before.end : part[hit.first].start].isspace()
+
+
 def _with_title(text: str, part: Sequence[Word], first: int, known: Known) -> int:
     """The first word of a person's title, and of the adjective of a state before it: "Syrian President Bashar al-Assad"."""
     at = first
-    while at > 0 and part[at - 1].text in _group("titles.words") and joined(text, part[at - 1], part[at]):
+    while at > 0 and part[at - 1].capital and part[at - 1].key in _group("titles.words") and joined(text, part[at - 1], part[at]):
         at -= 1
     whose = 0 < at < first and part[at - 1].text in known.adjectives and joined(text, part[at - 1], part[at])
     return at - 1 if whose else at
@@ -111,6 +129,8 @@ def _with_title(text: str, part: Sequence[Word], first: int, known: Known) -> in
 def _by_office(text: str, part: Sequence[Word], hit: Hit) -> bool:
     """Whether an office stands for who holds it: no "former" before it, and no name after it ("Syrian president, Shukri Quwatli")."""
     if hit.first > 0 and part[hit.first - 1].key in _group("offices.not_before"):
+        return False
+    if text[part[hit.first].start - 1 : part[hit.first].start] == "-":  # "the first African-American president"
         return False
     if hit.last + 1 == len(part):
         return True

@@ -55,10 +55,10 @@ class Actor(Record):
     source: str = ""
 
     def side_on(self, day: date | None, war: str | None = None) -> str | None:
-        """The side at a date in a war; without a date, the last one known. An actor of one war only has its side in every text."""
+        """The side at a date in a war; without a date, the last one known. Without a war, the one that is the same in all its wars."""
         held = [side for side in self.sides if side.covers(day)]
         here = [side for side in held if side.war in (None, war)]
-        if not here and len({side.war for side in self.sides}) == 1:
+        if war is None and len({side.name for side in held}) == 1:
             here = held
         return here[-1].name if here else None
 
