@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from secondhand.claims import mark
@@ -96,6 +98,18 @@ def test_the_same_count_told_again_lends_its_agent() -> None:
         "Northern|JJ|2|amod raids|NNS|3|nsubj killed|VBD|0|root 16|CD|5|nummod people|NNS|3|obj",
     )
     assert agents(parsed(first, again)) == ["Northern", "Northern"]
+
+
+def test_who_was_counted_is_no_agent_by_the_noun_beside_the_name() -> None:
+    tree = "20|CD|3|nummod Front|NNP|3|compound terrorists|NNS|4|nsubj killed|VBD|0|root in|IN|6|case Quessa|NNP|4|obl"
+    reading = parsed(("20 [Front] [terrorists] killed in {Quessa}", tree))
+    front, terrorists = reading.actors
+    same = replace(terrorists, actor=front.actor)
+    counts = tuple(replace(count, of=front.id) for count in reading.quantities)
+    for actors, expected in (((front, same), ""), ((front, terrorists), "terrorists")):
+        layers = reading.with_layer("actors", actors, "test").with_layer("quantities", counts, "test")
+        (claim,) = mark(layers, Knowledge())
+        assert named(layers, claim.agents) == expected
 
 
 def test_dozens_here_and_there_are_no_count_told_again() -> None:

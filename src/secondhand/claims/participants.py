@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TypeVar
 
 from secondhand.claims.kinds import same_family
@@ -65,8 +66,9 @@ def participants(
     events = list(_events(cast, telling, main))
     told = frozenset(word for event in events for word in event.words)
     found = [roles(cast.tree, event, told) for event in events]
-    counted = {count.of for count in counts if count.outcome}
-    victims = [actor for actor in within(cast.reading.actors, telling.span) if actor.id in counted]
+    named = within(cast.reading.actors, telling.span)
+    counted = _one_phrase(named, {count.of for count in counts if count.outcome})
+    victims = [actor for actor in named if actor.id in counted]
     agents = _best([[actor for at in role.agents for actor in cast.doing(at, told) if actor.id not in counted] for role in found])
     targets = _first([mention for at in role.targets for mention in cast.suffering(at)] for role in found)
     agents = agents or _speaker(cast, telling, events)
@@ -76,6 +78,12 @@ def participants(
         agents = [actor for actor in agents if _harms(actor)]
     suffering = [target for target in targets if target not in agents and not (isinstance(target, ActorMention) and target.type == "media")]
     return _ids(agents), _ids([*victims, *suffering])
+
+
+def _one_phrase(actors: Sequence[ActorMention], counted: Collection[str | None]) -> Collection[str | None]:
+    """The mentions that were counted, with those of the same actor right beside them: "20 Nusra terrorists"."""
+    pairs = [(one, next_) for one, next_ in pairwise(actors) if one.actor and one.actor == next_.actor and next_.start - one.end <= 1]
+    return {*counted, *(mention.id for pair in pairs if {mention.id for mention in pair} & set(counted) for mention in pair)}
 
 
 def _events(cast: Cast, telling: Telling, main: Trigger) -> Iterator[Event]:
