@@ -83,6 +83,7 @@ def test_a_lunar_day_is_a_day_wider_on_either_side(text: str, words: str, value:
         ("It began in 1398 SH.", "XXXX", date(2019, 3, 21), date(2020, 3, 19)),
         ("The truce held during Ramadan.", "2019", date(2019, 5, 5), date(2019, 6, 4)),
         ("The truce will hold during the holy month of Ramadan.", "2020", date(2020, 4, 23), date(2020, 5, 23)),
+        ("The truce of last Ramadan held.", "2019", date(2019, 5, 5), date(2019, 6, 4)),
         ("They fast in the month of Sha'ban.", "2020", date(2020, 3, 25), date(2020, 4, 24)),
         ("The road was opened before Eid al-Fitr.", "2019-06", date(2019, 6, 4), date(2019, 6, 8)),
     ],

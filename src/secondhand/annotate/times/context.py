@@ -109,6 +109,8 @@ class Context:
         tense = "past" if last else self.tense(position)
         past = [found for found in days if found <= published]
         future = [found for found in days if found >= published]
+        if last and past:
+            return past[-1]
         if tense == "past" and past and (published - past[-1]).days < _LONG_AGO:
             return past[-1]
         if tense == "future" and future:

@@ -178,7 +178,7 @@ RULES: Final = (
     ),
     Rule(compiled(rf"{_EDGE}((this (?=past))?(?P<which>last|this|next|past|each|every) )?<month>(?!\s{{0,2}}\d)"), month),
     Rule(compiled(r"<year>"), month_of_both),
-    Rule(compiled(r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?P<t>[T ][0-2]\d:[0-5]\d(:[0-5]\d)?)?(?![\d-])"), iso),
+    Rule(compiled(r"(?P<y>\d{4})(?P<sign>[-/])(?P<m>\d\d)(?P=sign)(?P<d>\d\d)(?P<t>[T ][0-2]\d:[0-5]\d(:[0-5]\d)?)?(?![\d/-])"), iso),
     Rule(compiled(r"(?P<a>\d{1,2})(?P<sign>[/.])(?P<b>\d{1,2})((?P=sign)(?P<y>\d{4}|\d\d))?(?![\d/%]|\.\d)"), numeric),
 )
 """Patterns of days and months, each with what it means."""

@@ -86,6 +86,8 @@ def part_of_day(match: re.Match[str], context: Context) -> Sense | None:
     """Such as "last night", "this morning", "the next morning", "overnight"."""
     which, part = named(match, "which").removeprefix("the "), f"T{DAY_PARTS[named(match, 'part') or 'night']}"
     near = {"last": -1, "this": 0, "the": 0, "": 0}
+    if which == "the" and context.word_after(match.end()) == "of":
+        return None  # the night of something else
     if which in near:
         base, step = (context.named.day or context.published) if which == "the" else context.published, near[which]
     else:
@@ -148,6 +150,8 @@ def _at(day: date, unit: str) -> Sense:
 def ago(match: re.Match[str], context: Context) -> Sense | None:
     """Such as "two years ago", "nearly a decade ago"; "years ago" has no date."""
     amount = number(match["number"]) if match["number"] else None
+    if amount and named(match, "half"):
+        amount += 0.5
     unit = match["unit"].lower()
     clock, _, letter = unit_of(unit)
     if clock:
@@ -227,7 +231,7 @@ RULES: Final = (
         ),
         year_before,
     ),
-    Rule(compiled(r"(<near> )?((<number>|<vague>) )?<unit>( or (so|two|more))? ago\b"), ago),
+    Rule(compiled(r"(<near> )?((<number>|<vague>) )?<unit>((?P<half> and a half)| or (so|two|more))? ago\b"), ago),
     Rule(compiled(r"(the|that|this) (latest |same |latest fiscal )?quarter\b|the latest period\b"), this_quarter),
     Rule(
         compiled(

@@ -74,7 +74,8 @@ def month(match: re.Match[str], context: Context) -> Sense | None:
     if which.calendar not in CALENDARS:
         return Sense("DATE", "XXXX-XX")
     if year is None:
-        first = _nearest([CALENDARS[which.calendar](year, which.number, 1) for year in _years_around(context)], match, context)
+        last = context.word_before(match.start()) == "last"
+        first = _nearest([CALENDARS[which.calendar](year, which.number, 1) for year in _years_around(context)], match, context, last=last)
         return _stretch(first, step_days(first, 28)) if first else Sense("DATE", "XXXX-XX")
     return _whole(which.calendar, (year, which.number), _next_month(which, year))
 
@@ -122,9 +123,9 @@ def _years_around(context: Context) -> range:
     return range(max(year - 2, 1), year + 3)
 
 
-def _nearest(days: Iterable[date | None], match: re.Match[str], context: Context) -> date | None:
+def _nearest(days: Iterable[date | None], match: re.Match[str], context: Context, *, last: bool = False) -> date | None:
     known = [day for day in days if day]
-    return context.nearest(known, context.published, match.start()) if context.published else None
+    return context.nearest(known, context.published, match.start(), last=last) if context.published else None
 
 
 def _next_month(which: _Month, year: int) -> tuple[int, int]:

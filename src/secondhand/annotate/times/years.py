@@ -42,12 +42,14 @@ _COMPOUND: Final = re.compile(r"(?:\b(?:post|pre|mid)[-–]|\b(?:19|20)\d\d\s?[-
 _COMPOUND_REACH: Final = 8
 
 
-_OWN: Final = frozenset(["his", "her", "their", "my", "our", "your", "whose"])
+_OWN: Final = re.compile(r"\b(?:his|her|their|my|our|your|whose)\s(?:(?:early|mid|late)[\s-])?\Z", re.I)
+"""Before a decade that is an age."""
+_OWN_REACH: Final = 12
 
 
 def decade(match: re.Match[str], context: Context) -> Sense | None:
     """Such as "the early 1990s", "the '80s", "the nineties": the first three digits of its years (ISO 8601); not "in his forties"."""
-    if not match["digits"] and context.word_before(match.start()) in _OWN:
+    if not match["digits"] and _OWN.search(context.text, max(0, match.start() - _OWN_REACH), match.start()):
         return None
     if named(match, "decade"):
         return dated(DECADES[named(match, "decade")])
@@ -82,15 +84,22 @@ def season(match: re.Match[str], context: Context) -> Sense | None:
     letters, which, stated = SEASONS[named(match, "season")], named(match, "which"), stated_year(match, context)
     if stated:
         return dated(f"{stated}-{letters}")
-    if context.published is None:
+    published = context.published
+    if published is None:
         return Sense("DATE", f"XXXX-{letters}")
-    now = dated(f"{context.published.year}-{letters}")
-    if which in ("last", "past") and now.to and now.to >= context.published and now.from_:
-        begun_before = which == "past" and now.from_ <= context.published
-        return dated(f"{context.published.year - (not begun_before)}-{letters}")
-    if which == "next" and now.from_ and now.from_ <= context.published:
-        return dated(f"{context.published.year + 1}-{letters}")
-    return now
+    # A winter bears the year in which it begins.
+    year = published.year - (letters == "WI" and published.month < _SPRING)
+    now = dated(f"{year}-{letters}")
+    begun, over = bool(now.from_ and now.from_ <= published), bool(now.to and now.to < published)
+    if (which == "last" and not over) or (which == "past" and not begun):
+        year -= 1
+    elif which == "next" and begun:
+        year += 1
+    return dated(f"{year}-{letters}")
+
+
+_SPRING: Final = 3
+"""The month in which spring begins."""
 
 
 def numbered_quarter(match: re.Match[str], context: Context) -> Sense | None:
