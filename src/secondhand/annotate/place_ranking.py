@@ -58,16 +58,16 @@ def ranked(spot: Spot, containers: Sequence[Place], setting: Setting) -> Choice:
     return tuple(sorted(scored, key=lambda item: -item[1].score)[:SHOWN])
 
 
-def is_settled(choice: Choice, region: Place | None, setting: Setting) -> bool:
+def is_settled(choice: Choice, stated: Sequence[Place], setting: Setting) -> bool:
     """Whether the best candidate may stand.
 
-    It may not when it lies outside the region that the text names, nor when it is a small or differently written place in a country that
-    plays no part here.
+    It may not when it lies outside the regions in one of which the text says it does, nor when it is a small or differently written place
+    in a country that plays no part here.
     """
     if not choice:
         return False
     place, candidate = choice[0]
-    if region is not None and lies_elsewhere(place, region):
+    if stated and all(lies_elsewhere(place, region) for region in stated):
         return False
     if INSIDE in candidate.why or setting.countries.get(place.country, 0.0) >= PART:
         return True
@@ -76,9 +76,8 @@ def is_settled(choice: Choice, region: Place | None, setting: Setting) -> bool:
 
 
 def stated_region(containers: Sequence[Place], setting: Setting) -> Place | None:
-    """The region or country in which the text says that a place lies; of several of that name, the one where the document plays."""
-    regions = [place for place in containers if place.feature == "governorate"] or containers
-    return max(regions, key=lambda place: setting.countries.get(place.country, 0.0), default=None)
+    """The region that the text names; of several of that name, the one where the document plays."""
+    return max(containers, key=lambda place: setting.countries.get(place.country, 0.0), default=None)
 
 
 def lies_elsewhere(place: Place, container: Place) -> bool:

@@ -22,6 +22,10 @@ from secondhand.annotate.words import Word, words_of
 from secondhand.model import NAMING_KINDS, ActorMention, Knowledge, Name, Place, PlaceMention, Reading, Span, content_id
 from secondhand.model.ranges import touching
 
+WIDE = ("country", "governorate", "region")
+SAYING = frozenset({"in", "of"})
+"""What says between two names that the first lies in the second; a comma may also part the names of a list."""
+
 
 @dataclass(frozen=True, slots=True)
 class Survey:
@@ -36,6 +40,8 @@ class Survey:
     scene: Scene
     containers: Mapping[int, Sequence[Place]]
     """The regions and countries named beside a place, by where that starts."""
+    stated: Mapping[int, Sequence[Place]]
+    """The regions in which the text says, with "in" or "of", that a smaller place lies, by where that starts."""
     setting: Setting
 
 
@@ -62,7 +68,15 @@ def _survey(
     scene = scene_of(text, sentences)
     accepted = accepted_of(_free(text, actors, found), scene, named)
     containers = _containers(text, accepted)
-    return Survey(tuple(chain.from_iterable(found)), accepted, whose, scene, containers, setting_of(accepted, containers, named))
+    return Survey(
+        spots=tuple(chain.from_iterable(found)),
+        accepted=accepted,
+        demonyms=whose,
+        scene=scene,
+        containers=containers,
+        stated=_stated(text, accepted),
+        setting=setting_of(accepted, containers, named),
+    )
 
 
 def _whose(sentence: Sequence[Word], demonym: Demonym, names: Names, encoded: Sequence[Name]) -> Spot:
@@ -115,6 +129,18 @@ def _containers(text: str, spots: Sequence[Spot]) -> Mapping[int, Sequence[Place
     return found
 
 
+def _stated(text: str, spots: Sequence[Spot]) -> Mapping[int, Sequence[Place]]:
+    """For each spot that is no region itself, the regions of which the text says that it lies there."""
+    found: dict[int, Sequence[Place]] = {}
+    for left, right in pairwise(spots):
+        regions = [place for place in right.options if place.feature == "governorate"]
+        small = not any(place.feature in WIDE for place in left.options)
+        between = text[left.end : right.start]
+        if regions and small and _within(between) and not SAYING.isdisjoint(between.casefold().split()):
+            found[left.start] = regions
+    return found
+
+
 def _within(between: str) -> bool:
     """Whether the words between two names say that the first lies in the second."""
     words = between.casefold().split()
@@ -135,9 +161,10 @@ def mentions(reading: Reading, found: Survey, spots: Sequence[Spot], layer: str)
     known: dict[tuple[object, ...], Resolved] = {}
     marked = []
     for spot, inside in zip(spots, _insides(spots, found), strict=True):
-        key = spot.name, spot.hint, spot.named_kind, *(place.id for place in inside)
+        stated = found.stated.get(spot.start, ())
+        key = spot.name, spot.hint, spot.named_kind, *(place.id for place in (*inside, *stated)), bool(stated)
         if key not in known:
-            known[key] = _resolved(spot, inside, found.setting)
+            known[key] = _resolved(spot, inside, stated, found.setting)
         marked.append(_mention(reading, layer, spot, known[key]))
     return tuple(marked)
 
@@ -153,10 +180,9 @@ def _insides(spots: Sequence[Spot], found: Survey) -> Iterator[Sequence[Place]]:
         yield found.containers.get(spot.start, clear.get((spot.key, spot.hint), ()))
 
 
-def _resolved(spot: Spot, inside: Sequence[Place], setting: Setting) -> Resolved:
+def _resolved(spot: Spot, inside: Sequence[Place], stated: Sequence[Place], setting: Setting) -> Resolved:
     choice = ranked(spot, inside, setting)
-    region = stated_region(inside, setting)
-    return Resolved(choice, region, is_settled(choice, region, setting))
+    return Resolved(choice, stated_region(stated, setting), is_settled(choice, stated, setting))
 
 
 def _mention(reading: Reading, layer: str, spot: Spot, resolved: Resolved) -> PlaceMention:
