@@ -73,8 +73,14 @@ class NameTable:
         while index < len(words):
             hit = self._longest(text, words, index)
             if hit is not None:
+                hit = self._reaching_further(text, words, hit) if words[index].key == "the" else hit
                 yield hit
             index = hit.last + 1 if hit is not None else index + 1
+
+    def _reaching_further(self, text: str, words: Sequence[Word], hit: Hit) -> Hit:
+        """The name after the article where it is longer: "the Lebanese" are a state's people, in "the Lebanese Army" they are not."""
+        inner = self._longest(text, words, hit.first + 1)
+        return inner if inner is not None and inner.last > hit.last else hit
 
     def _longest(self, text: str, words: Sequence[Word], first: int) -> Hit | None:
         best = None

@@ -120,7 +120,7 @@ def _of_another(text: str, part: Sequence[Word], hit: Hit) -> bool:
 def _with_title(text: str, part: Sequence[Word], first: int, known: Known) -> int:
     """The first word of a person's title, and of the adjective of a state before it: "Syrian President Bashar al-Assad"."""
     at = first
-    while at > 0 and part[at - 1].capital and part[at - 1].key in _group("titles.words") and joined(text, part[at - 1], part[at]):
+    while at > 0 and part[at - 1].key in _group("titles.words") and joined(text, part[at - 1], part[at]):
         at -= 1
     whose = 0 < at < first and part[at - 1].text in known.adjectives and joined(text, part[at - 1], part[at])
     return at - 1 if whose else at
