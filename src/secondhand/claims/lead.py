@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from secondhand.claims.fuller import best_counted
 from secondhand.claims.setting import fine_places
 from secondhand.lexicon import words
 from secondhand.lexicon.phrases import tokens_of
@@ -22,7 +23,8 @@ def lead_first(reading: Reading, claims: Sequence[Claim]) -> tuple[Claim, ...]:
     if not claims:
         return ()
     title = _stems(_title(reading))
-    lead = max(claims, key=lambda claim: (_fitness(reading, claim, title), -claim.start))
+    fittest = max(claims, key=lambda claim: (_fitness(reading, claim, title), -claim.start))
+    lead = best_counted(reading, claims, fittest)
     return (_placed(reading, lead), *(claim for claim in claims if claim is not lead))
 
 

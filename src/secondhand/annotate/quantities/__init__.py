@@ -36,7 +36,7 @@ def _mentions(reading: Reading, tokens: Sequence[Token]) -> Iterator[QuantityMen
     counts = list(_counts(reading, tokens))
     relate(tokens, counts)
     assign(tokens, counts)
-    add_up(tokens, counts)
+    add_up(counts)
     spans = {id(count): _span(tokens, count) for count in counts if _tells(count)}
     ids = {key: content_id("q", reading.document.id, span.start, span.end) for key, span in spans.items()}
     for count in counts:

@@ -15,7 +15,7 @@ from secondhand.model import Outcome, Population
 _REACH = 7
 """How many words may stand between a number and the noun it counts."""
 _REACH_OF_ARTICLE = 3
-"""The same for "a" and "an", which count less often."""
+"""The same for "a" and "another", which count less often."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,12 @@ def _determiners() -> frozenset[str]:
     return words("quantities", "phrase_ends.determiners")
 
 
+@cache
+def _articles() -> frozenset[str]:
+    """The words that count one: "a", "another", "his" of "his son"."""
+    return frozenset(table("quantities")["small"][1])
+
+
 def counted(tokens: Sequence[Token], numeral: Numeral) -> Counted | None:
     """What the numeral counts; None when it counts nothing we look for."""
     at = numeral.end
@@ -59,7 +65,7 @@ def counted(tokens: Sequence[Token], numeral: Numeral) -> Counted | None:
         at += 1
     while at < len(tokens) and tokens[at].word in _determiners():
         at += 1
-    article = tokens[numeral.core].word in ("a", "an")
+    article = tokens[numeral.core].word in _articles()
     head = _head(tokens, at, _REACH_OF_ARTICLE if article else _REACH)
     if head is None:
         return None if article else Counted(end=numeral.end, unit=None, bare=True, goes_on=True)
@@ -68,8 +74,15 @@ def counted(tokens: Sequence[Token], numeral: Numeral) -> Counted | None:
         return None if article or tokens[numeral.core].word == "no" else _thing(tokens, numeral, head)
     if article and (head.value.startswith("fates:") or not _ends(tokens, head.end)):  # "a death trap", "a rebel group"
         return None
-    one = numeral.low == numeral.high == 1
+    if tokens[numeral.core].word in words("quantities", "kin.whose") and not _kin(tokens, numeral.end, head):
+        return None
+    one = numeral.low == numeral.high == 1 and tokens[numeral.end].word != "of"  # "one of her children"
     return None if one and not _singular(tokens[head.end - 1].word) else _people(tokens, numeral, at, head)
+
+
+def _kin(tokens: Sequence[Token], end: int, head: Hit) -> bool:
+    """ "His son": of what is somebody's only kin counts one."""
+    return head.start == end and tokens[head.end - 1].word in words("quantities", "kin.nouns")
 
 
 def _ends(tokens: Sequence[Token], at: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from secondhand.annotate.quantities.outcomes import Count
-from secondhand.lexicon import words
+from secondhand.lexicon import table, words
 from secondhand.lexicon.phrases import Token
 from secondhand.model import Population
 
@@ -30,30 +30,34 @@ def relate(tokens: Sequence[Token], counts: Sequence[Count]) -> None:
             right.whole = left.whole or left
         elif set(between) <= joints and left.noun.unit in (None, "person") and (between or _listed(left, right)):
             right.partner, right.whole = left, left.whole
+        elif right.noun.bare and _gapped(tokens, right, between) and _counts_people(left):
+            right.partner = left
     room = len(tokens)
     for count in reversed(counts):
         count.room = room
         room = room if count.partner else count.numeral.first
 
 
-def add_up(tokens: Sequence[Token], counts: Sequence[Count]) -> None:
+def add_up(counts: Sequence[Count]) -> None:
     """Tells a whole from the parts right behind it that sum to it: "16 people, 9 women and 7 men"."""
     for at, whole in enumerate(counts[:-2]):
-        first = counts[at + 1]
-        if whole.whole or first.whole or first.numeral.first - whole.noun.end > _APPOSED or not _counts_people(whole):
-            continue
-        total, left = whole.numeral.number, whole.numeral.number
-        parts = []
-        for part in counts[at + 1 :]:
-            number = part.numeral.number
-            if not _counts_people(part) or part.outcome not in (None, whole.outcome) or not left or not number or number > left:
-                break
-            if part.whole is None:
-                left -= number
-                parts.append(part)
-        if total and left == 0 and len(parts) > 1:
-            for part in parts:
+        if whole.whole is None and _counts_people(whole) and counts[at + 1].numeral.first - whole.noun.end <= _APPOSED:
+            for part in _summands(counts, at):
                 part.whole, part.partner, part.outcome = whole, None, whole.outcome
+
+
+def _summands(counts: Sequence[Count], at: int) -> list[Count]:
+    """The counts of people right behind one that sum to it, with the same outcome or none of their own; parts of theirs do not count."""
+    whole, found = counts[at], list[Count]()
+    left = whole.numeral.number or 0
+    for place in range(at + 1, len(counts)):
+        part, number = counts[place], counts[place].numeral.number or 0
+        if not left or not 0 < number <= left or not _counts_people(part) or part.outcome not in (None, whole.outcome):
+            break
+        if part.whole is None:
+            found.append(part)
+            left -= number
+    return found if left == 0 and len(found) > 1 else []
 
 
 def population(count: Count) -> Population:
@@ -61,6 +65,17 @@ def population(count: Count) -> Population:
     if not count.noun.goes_on or count.before is None or count.before.whole is count:
         return count.noun.population
     return (count.before.whole or count.before).noun.population
+
+
+def _gapped(tokens: Sequence[Token], count: Count, between: Sequence[str]) -> bool:
+    """Whether a bare number shares the verb of the count before it: "15 died in the north and 23 in the south"."""
+    following = [token.word for token in tokens[count.numeral.end : count.numeral.end + 2]]
+    ends = words("quantities", "clause_ends.words")
+    if between[-1:] != ["and"] or len(between) > _PART_REACH or set(between) & ends or len(following) < 2:
+        return False
+    led, leads = following
+    gaps = led in words("quantities", "parts.gaps") and leads not in words("quantities", "parts.no_gaps")
+    return gaps and not (leads[0].isdigit() or leads in table("quantities")["cardinals"])
 
 
 def _counts_people(count: Count) -> bool:
