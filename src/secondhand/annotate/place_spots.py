@@ -157,7 +157,8 @@ def _known(text: str, sentence: Sequence[Word], first: int, last: int, names: Na
         return None
     if first == last and (name.casefold() in group("common.calendar") or not name.strip(".")[1:]):
         return None
-    if name.casefold() in group("common.always") or name.casefold().removeprefix("the ") in homonyms() - {name.casefold()}:
+    key = name.casefold()
+    if key in group("common.always") or (key.startswith("the ") and key[4:] in homonyms()):
         return None
     options = names.fitting(name)
     if not options and name.endswith("s") and first == last:
