@@ -59,6 +59,8 @@ COUNTS = [
     ("Raids killed 16 people including 9 women and 4 children in Quessa", (16, 16, 0, 4, 9)),
     ("Raids killed 12 people and wounded 30 in Quessa", (12, 12, 0, 0, 0)),
     ("Raids killed 10 people and left 10 dead in Quessa", (10, 10, 0, 0, 0)),
+    ("Raids killed a woman and a child in Quessa", (2, 2, 0, 1, 1)),
+    ("Raids killed between 15 and 20 people in Quessa", (20, 20, 0, 0, 0)),
     ("Raids killed dozens of people in Quessa", (None, None, None, 0, 0)),
     ("Raids went on in a war that has killed 100,000 people in Quessa", (None, None, None, 0, 0)),
 ]
@@ -68,6 +70,19 @@ COUNTS = [
 def test_counts(text: str, expected: tuple[int | None, ...]) -> None:
     found = incident(text)
     assert tuple(found[field] for field in ("killed", "civilians", "noncivilians", "children", "women")) == expected
+
+
+def test_the_dead_of_two_sides_of_a_fight_are_two_incidents() -> None:
+    text = "Raids killed 30 Guard soldiers and 39 Front fighters in Quessa"
+    sides = {"Guard": "government", "Front": "opposition"}
+    actors = tuple(
+        ActorMention(id=name, start=at, end=at + len(name), actor=None, name=name, type="armed group", side=side)
+        for name, side in sides.items()
+        if (at := text.index(name))
+    )
+    reading = reading_of(text).with_layer("actors", actors, "test")
+    reading = reading.with_layer("quantities", quantities.mark(reading, Knowledge()), "test")
+    assert [(found["killed"], found["noncivilians"]) for found in incidents(reading)["incidents"]] == [(30, 30), (39, 39)]
 
 
 SIDES: list[tuple[dict[str, Any], str]] = [
