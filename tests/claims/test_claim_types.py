@@ -69,6 +69,8 @@ TYPES = [
     ("Fighting broke out in Orna as the Hill Front attacked Quessa", "clash"),
     ("Six people were killed by shelling and bombs in Quessa", "attack.shelling"),
     ("A bomb killed six people in Quessa", "attack.bombing"),
+    ("Jets killed six people who tried to flee heavy fighting in Quessa", "attack.airstrike"),
+    ("Six people died in heavy fighting in Quessa", "clash"),
     ("A warplane of the Northern army dropped huge new bombs on Quessa", "attack.airstrike"),
 ]
 

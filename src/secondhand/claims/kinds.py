@@ -31,7 +31,7 @@ _SPOKEN_ELSE: Final[dict[Stance, ClaimType]] = {
 _GENERAL = 2
 """How little a word tells that says no more than that there was an attack or a fight."""
 _BESIDE = 2
-"""How many words may stand between a bombing and who bombs: "the regime's heavy bombing", "bombing by the Syrian army"."""
+"""How many words may stand between two that belong together: "the regime's heavy bombing", "fled the heavy fighting"."""
 _OBJECT = 7
 """How many words the object of a verb may have."""
 
@@ -58,7 +58,7 @@ def _main(telling: Telling) -> Trigger | None:
     """The verb that tells what was done; else the most telling noun; else the harm. Where people were harmed, what harmed them."""
     general, found = words("claim_types", "rank.general"), telling.triggers
     acts = [trigger for trigger in found if trigger.verbal and trigger.type != "harm" and not reduced(telling, trigger)]
-    nouns = [trigger for trigger in found if not trigger.verbal and trigger.type != "harm"]
+    nouns = [trigger for trigger in found if not trigger.verbal and trigger.type != "harm" and not _fled(found, trigger)]
     harm = next((trigger for trigger in found if trigger.type == "harm"), None)
     attacks = [trigger for trigger in (*acts, *nouns) if trigger.type in _rank()]
     preparing = next((trigger for trigger in found if trigger.type == "prepare"), None)
@@ -71,6 +71,12 @@ def _main(telling: Telling) -> Trigger | None:
     if attacks:
         return min(attacks, key=lambda trigger: _order(telling, trigger))
     return next(iter((*acts, *nouns, *found)), None)
+
+
+def _fled(found: Sequence[Trigger], trigger: Trigger) -> bool:
+    """Whether people only flee a fight: "killed as they fled heavy fighting" tells of no death in a fight."""
+    flight = (other for other in found if other.verbal and other.type == "displace")
+    return trigger.type == "clash" and any(0 <= trigger.start - other.end <= _BESIDE for other in flight)
 
 
 def _order(telling: Telling, trigger: Trigger) -> tuple[int, int, int]:
