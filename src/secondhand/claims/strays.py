@@ -9,6 +9,9 @@ from dataclasses import replace
 from secondhand.claims.kinds import family
 from secondhand.model import Claim, QuantityMention, Reading, touching
 
+_NEAR = 4
+"""How many claims to either side of a stray count may hold it."""
+
 
 def with_strays(reading: Reading, claims: Sequence[Claim]) -> list[Claim]:
     """The claims, each with the stray counts of harm that stand nearest to it in its sentence."""
@@ -21,7 +24,8 @@ def with_strays(reading: Reading, claims: Sequence[Claim]) -> list[Claim]:
             continue
         for sentence in touching(reading.sentences, stray.span)[:1]:
             first, end = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
-            near = [at for at in range(first, end) if _open(found[at], stray, by_id)]
+            middle = bisect_left(starts, stray.start, first, end)
+            near = [at for at in range(max(middle - _NEAR, first), min(middle + _NEAR, end)) if _open(found[at], stray, by_id)]
             if near:
                 at = min(near, key=lambda at: _apart(found[at], stray))
                 found[at] = replace(found[at], counts=(*found[at].counts, stray.id))

@@ -8,7 +8,7 @@ from secondhand.annotate.quantities.counted import counted
 from secondhand.annotate.quantities.numerals import moved_after, numerals, span_of, year_like
 from secondhand.annotate.quantities.outcomes import Count, assign
 from secondhand.annotate.quantities.relations import add_up, population, relate
-from secondhand.annotate.quantities.totals import is_total
+from secondhand.annotate.quantities.totals import totals
 from secondhand.lexicon import words
 from secondhand.lexicon.phrases import Token, tokens_of
 from secondhand.model import (
@@ -39,7 +39,7 @@ def _mentions(reading: Reading, tokens: Sequence[Token]) -> Iterator[QuantityMen
     add_up(counts)
     spans = {id(count): _span(tokens, count) for count in counts if _tells(count)}
     ids = {key: content_id("q", reading.document.id, span.start, span.end) for key, span in spans.items()}
-    for count in counts:
+    for count, cumulative in zip(counts, totals(tokens, counts), strict=True):
         if id(count) not in spans:
             continue
         span = spans[id(count)]
@@ -55,7 +55,7 @@ def _mentions(reading: Reading, tokens: Sequence[Token]) -> Iterator[QuantityMen
             population=population(count),
             of=_actor(reading, tokens, count),
             part_of=ids.get(id(count.whole)),
-            cumulative=is_total(tokens, count, counts),
+            cumulative=cumulative,
         )
 
 

@@ -13,6 +13,8 @@ from secondhand.model import Span
 
 _PLAIN = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
 _RANGE = re.compile(r"(\d{1,7})[-–](\d{1,7})")
+_MODIFIERS = 3
+"""How many modifiers may stand before a number: "another estimated 20"."""
 _REACH_OF_CHANGE = 5
 """How many words may stand between "rose" and "from 31 to 43"."""
 _NARROW_BLANKS = "\u00a0\u2009\u202f"
@@ -106,8 +108,9 @@ def _modifies(text: str, tokens: Sequence[Token], at: int) -> bool:
 
 
 def _after_modifiers(tokens: Sequence[Token], at: int) -> int:
-    while hit := _phrases("before").at(tokens, at):
-        at = hit.end
+    for _ in range(_MODIFIERS):
+        hit = _phrases("before").at(tokens, at)
+        at = hit.end if hit else at
     return at
 
 

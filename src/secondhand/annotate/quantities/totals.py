@@ -21,26 +21,41 @@ _SPAN = 14
 """How many words after a total may say what it covers: "this year", "in a three-year war"."""
 _COVERED = 8
 """How many words before it may say so: "the toll of the six-year war stands at N"."""
+_DEPTH = 3
+"""How deep parts of parts are followed to their whole."""
+_NEXT = 12
+"""How many counts further on the next one with the same outcome is looked for."""
 _MANY = 1000
 """So many dead in a war are those of the war: "170,000 have been killed in the conflict"."""
 
 
-def is_total(tokens: Sequence[Token], count: Count, counts: Sequence[Count]) -> bool:
+def totals(tokens: Sequence[Token], counts: Sequence[Count]) -> list[bool]:
+    """For each count, whether it or its whole sums up a longer time."""
+    long = {id(count) for at, count in enumerate(counts) if _is_total(tokens, counts, at)}
+    return [id(_outermost(count)) in long for count in counts]
+
+
+def _outermost(count: Count) -> Count:
+    for _ in range(_DEPTH):
+        count = count.whole or count
+    return count
+
+
+def _is_total(tokens: Sequence[Token], counts: Sequence[Count], at: int) -> bool:
     """Whether the count sums up a longer time: "since the war began", "a conflict that has killed", "so far this year"."""
-    if count.whole:
-        return is_total(tokens, count.whole, counts)
+    count = counts[at]
     first, end = count.numeral.first, count.numeral.end
-    opens = counts[0] is count and "since" in (token.word for token in tokens[:2])
+    opens = at == 0 and "since" in (token.word for token in tokens[:2])
     if _war_before(tokens, first) or (opens and _long_ago(tokens[:first])):
         return True
-    room = min(_room(count, counts, len(tokens)), end + _SINCE)
+    room = min(_room(counts, at, len(tokens)), end + _SINCE)
     many = (count.numeral.number or 0) >= _MANY
     return _since(tokens, end, room) or _covers(tokens, max(first - _COVERED, 0), min(room, end + _SPAN), many)
 
 
-def _room(count: Count, counts: Sequence[Count], end: int) -> int:
+def _room(counts: Sequence[Count], at: int, end: int) -> int:
     """Where the next count with the same outcome begins; wounded and displaced share the "since" of the killed."""
-    later = (other for other in counts if other.numeral.first > count.numeral.first and other.outcome == count.outcome)
+    later = (other for other in counts[at + 1 : at + 1 + _NEXT] if other.outcome == counts[at].outcome)
     return next((other.numeral.first for other in later if other.whole is None and other.partner is None), end)
 
 
@@ -64,7 +79,7 @@ def _since(tokens: Sequence[Token], start: int, end: int) -> bool:
         if tokens[at].word in words("quantities", "totals.superlatives"):  # "the worst loss since the war began"
             return False
         if tokens[at].word == "since":
-            return _long_ago(tokens[at + 1 :])
+            return _long_ago(tokens[at + 1 : at + 1 + _CLAUSE])
     return False
 
 
