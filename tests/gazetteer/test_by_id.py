@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from secondhand.gazetteer.build import build
 from secondhand.gazetteer.entry import Entry
-from secondhand.gazetteer.index import FileIndex, Shelf, build
+from secondhand.gazetteer.index import FileIndex, Shelf
 from secondhand.model import Place
 
 QUESSA = Place(id="own:1", name="Quessa", lat=35.0, lon=37.0, country="XV", admin1="Orrel", population=900)

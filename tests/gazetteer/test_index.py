@@ -1,15 +1,16 @@
 """An index file is whole or absent, the same for every process, and answers in any spelling."""
 
 import pickle
-from itertools import permutations
+from itertools import permutations, product
 from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
 
 from secondhand.errors import Unusable
+from secondhand.gazetteer.build import build
 from secondhand.gazetteer.entry import Entry
-from secondhand.gazetteer.index import FileIndex, Shelf, build, ranked
+from secondhand.gazetteer.index import FileIndex, Shelf
 from secondhand.model import Place
 
 
@@ -41,11 +42,21 @@ def test_a_better_spelling_beats_a_larger_town(index: FileIndex) -> None:
     assert index.find("al-Qissah")[0].matched == "al-Qissah"
 
 
-def test_the_order_in_which_an_index_holds_its_forms_changes_nothing() -> None:
-    forms = ("Rakka", "Raqqa", "Raqa")
-    places = [Place(id="x:1", name="Raqqa", lat=35.95, lon=39.0, matched=form) for form in forms]
-    found = {ranked("Raqah", order)[0].matched for order in permutations(places)}
-    assert found == {"Raqqa"}
+def test_of_forms_that_fit_alike_the_main_name_is_told_whatever_their_order(tmp_path: Path) -> None:
+    for number, names in enumerate(permutations(("Rakka", "Raqqa", "Raqa"))):
+        build([Entry(place("x:1", "Raqqa"), names)], tmp_path / f"{number}.places", about={})
+        (found,) = FileIndex(tmp_path / f"{number}.places").find("Raqah")
+        assert found.matched == "Raqqa"
+
+
+def test_a_former_name_is_told_and_comes_after_those_in_use(tmp_path: Path) -> None:
+    entry = Entry(place("x:1", "Quessa"), ("Quessa", "Orrelgrad", "Kessa"), former=frozenset({"Orrelgrad"}))
+    twice = Entry(place("x:2", "Amsel"), ("Amsel", "Dorra", "Dorrah"), former=frozenset({"Dorra"}))
+    build([entry, twice], tmp_path / "f.places", about={})
+    index = FileIndex(tmp_path / "f.places")
+    assert [(found.name, found.former) for found in index.find("Orrelgrad")] == [("Quessa", True)]
+    assert [(found.matched, found.former) for found in index.find("Kessa")] == [("Kessa", False)]
+    assert [found.matched for found in index.find("Dora")] == ["Dorrah"]
 
 
 def test_every_column_comes_back(index: FileIndex) -> None:
@@ -73,7 +84,7 @@ def test_an_unknown_name_finds_nothing(index: FileIndex, nothing: str) -> None:
 
 
 def test_it_says_what_it_is(index: FileIndex) -> None:
-    assert index.about() == {"source": "by hand", "places": "3"}
+    assert index.about() == {"source": "by hand", "places": 3}
 
 
 def test_it_travels_to_other_processes(index: FileIndex) -> None:
@@ -107,3 +118,59 @@ def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     blocked.write_text("")
     with pytest.raises(Unusable, match="no place index can be written"):
         build([QUESSA], blocked / "made.places", about={})
+
+
+def test_words_in_small_letters_are_no_names_by_their_consonants(index: FileIndex, tmp_path: Path) -> None:
+    build([Entry(place("own:9", "Markat"), ("Markat",))], tmp_path / "m.places", about={})
+    found = FileIndex(tmp_path / "m.places")
+    assert [ids(found, name) for name in ("Market", "market", "markat", "MARKET")] == [["own:9"], [], ["own:9"], ["own:9"]]
+
+
+def test_of_a_place_in_two_indexes_the_first_entry_has_the_form_that_fits_best(tmp_path: Path) -> None:
+    build([Entry(place("own:1", "Quessa", 900), ("Quessa", "Kissa"))], tmp_path / "a.places", about={})
+    build([Entry(place("own:1", "Kessa", 5), ("Kessa", "Qessa"))], tmp_path / "b.places", about={})
+    (found,) = Shelf([FileIndex(tmp_path / "a.places"), FileIndex(tmp_path / "b.places")]).find("Qessa")
+    assert (found.name, found.population, found.matched) == ("Quessa", 900, "Qessa")
+
+
+def test_tabs_and_ends_of_lines_in_names_do_no_harm(tmp_path: Path) -> None:
+    entry = Entry(place("own:1", "Old\tQuessa", admin1="Orrel\nNorth"), ("Old\tQuessa", "K\nissa", "\ud800"))
+    build([entry], tmp_path / "t.places", about={})
+    (found,) = FileIndex(tmp_path / "t.places").find("Old Quessa")
+    assert (found.name, found.admin1, found.lat) == ("Old Quessa", "Orrel North", 35.0)
+
+
+@pytest.mark.parametrize("damage", [b"", b"places", b"SQLite format 3\0" + bytes(100)])
+def test_a_file_that_is_no_index_is_refused(tmp_path: Path, damage: bytes) -> None:
+    (tmp_path / "bad.places").write_bytes(damage)
+    with pytest.raises(Unusable, match="place index"):
+        FileIndex(tmp_path / "bad.places").find("Quessa")
+
+
+def test_a_file_that_was_cut_off_is_refused(index: FileIndex, tmp_path: Path) -> None:
+    whole = index.path.read_bytes()
+    (tmp_path / "cut.places").write_bytes(whole[: len(whole) - 60])
+    with pytest.raises(Unusable, match="damaged"):
+        FileIndex(tmp_path / "cut.places").find("Quessa")
+
+
+def test_the_same_places_make_the_same_file(index: FileIndex, tmp_path: Path) -> None:
+    build([QUESSA, OTHER, RIGID], tmp_path / "again.places", about={"source": "by hand"})
+    assert (tmp_path / "again.places").read_bytes() == index.path.read_bytes()
+
+
+def test_every_name_of_many_is_found_and_nothing_else(tmp_path: Path) -> None:
+    names = ["".join(parts) for parts in product(("Bar", "Tel", "Kaf", "Zum"), ("il", "ar", "un"), ("mat", "goz", "dev"))]
+    entries = [Entry(place(f"own:{name}", name), (name,), loosely=False) for name in names]
+    build(entries, tmp_path / "many.places", about={})
+    many = FileIndex(tmp_path / "many.places")
+    assert [ids(many, name) for name in names] == [[f"own:{name}"] for name in names]
+    assert [name for name in names if many.find(name[1:]) or many.find(name + "x")] == []
+
+
+def test_cyrillic_forms_are_found_as_they_stand_and_latin_ones_from_cyrillic(tmp_path: Path) -> None:
+    entries = [Entry(place("own:1", "Kovalivka"), ("Kovalivka",)), Entry(place("own:2", "Göreme"), ("Göreme", "Гёреме"))]
+    build(entries, tmp_path / "c.places", about={})
+    index = FileIndex(tmp_path / "c.places")
+    assert [ids(index, name) for name in ("Ковалівка", "Ковалевка", "Гёреме", "ГЁРЕМЕ")] == [["own:1"], ["own:1"], ["own:2"], ["own:2"]]
+    assert [found.matched for found in index.find("Jereme")] == ["Göreme"]

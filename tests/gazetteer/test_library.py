@@ -1,17 +1,14 @@
 """Gazetteers of a machine: added, listed, removed, given for one run; and what the built-in one knows."""
 
+import hashlib
 import subprocess
 import sys
-import threading
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from zipfile import ZipFile
 
 import pytest
 
 from secondhand.errors import Unusable
-from secondhand.gazetteer import add, download, installed, open_index, remove
+from secondhand.gazetteer import add, installed, open_index, remove
 from secondhand.gazetteer.library import usable_cache
 from secondhand.model import PlaceIndex
 
@@ -31,6 +28,8 @@ def world() -> PlaceIndex:
 def test_an_added_gazetteer_is_found_and_listed(table: Path, tmp_path: Path) -> None:
     added = add(table, home=tmp_path)
     assert (added.name, added.places, added.source) == ("quessa", 1, str(table))
+    assert added.size == added.path.stat().st_size
+    assert [(origin.file, origin.sha256) for origin in added.origins] == [(str(table), hashlib.sha256(table.read_bytes()).hexdigest())]
     assert installed(tmp_path) == (added,)
     assert open_index(home=tmp_path).find("Kissa")[0].id == "quessa:Quessa@-31.4000,-20.1000"
 
@@ -62,7 +61,7 @@ def test_a_full_disk_is_told_and_leaves_no_half_index(table: Path, tmp_path: Pat
     home = str(tmp_path / "home")
     code = (
         "import resource, signal, sys; from secondhand.gazetteer import add; from pathlib import Path;"
-        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN); resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096));"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN); resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100));"
         "add(sys.argv[1], home=Path(sys.argv[2]))"
     )
     done = subprocess.run([sys.executable, "-c", code, str(table), home], check=False, capture_output=True, text=True)
@@ -76,6 +75,14 @@ def test_removed_is_gone(table: Path, tmp_path: Path) -> None:
     assert installed(tmp_path) == ()
     with pytest.raises(Unusable, match="no gazetteer is called 'quessa'"):
         remove("quessa", home=tmp_path)
+
+
+def test_an_index_of_another_version_is_told_and_can_be_removed(table: Path, tmp_path: Path) -> None:
+    add(table, home=tmp_path).path.write_bytes(b"SQLite format 3\0" + bytes(100))
+    with pytest.raises(Unusable, match="of another version"):
+        installed(tmp_path)
+    remove("quessa", home=tmp_path)
+    assert installed(tmp_path) == ()
 
 
 def test_nothing_is_installed_at_first(tmp_path: Path) -> None:
@@ -109,29 +116,54 @@ def test_a_cache_that_cannot_be_written_is_replaced(tmp_path: Path) -> None:
     assert usable_cache(tmp_path / "cache") == tmp_path / "cache"
 
 
+GEONAMES = "\t".join(["9", "Quessa", "Quessa", "", "-31", "-20", "P", "PPL", "XV", *[""] * 5, "5", *[""] * 4]) + "\n"
+ABROAD = GEONAMES.replace("9\tQuessa", "10\tMorr").replace("\tXV\t", "\tXW\t")
+ALTERNATES = "1\t9\tde\tKwessau\t\t\t\t\t\t\n2\t9\t\tOrrelgrad\t\t\t\t1\t\t1919\n3\t9\tlink\thttps://example.org/Q\t\t\t\t\t\t\n4\t9\tiata\tQSA\t\t\t\t\t\t\n"
+
+
 @pytest.fixture
-def geonames(tmp_path: Path) -> str:
-    """A server that has the dump of one country."""
-    cells = ["9", "Quessa", "Quessa", "", "-31", "-20", "P", "PPL", "XV", "", "", "", "", "", "5", "", "", "", ""]
-    (tmp_path / "dump").mkdir()
-    with ZipFile(tmp_path / "dump" / "XV.zip", "w") as archive:
-        archive.writestr("XV.txt", "\t".join(cells) + "\n")
-    handler = partial(SimpleHTTPRequestHandler, directory=str(tmp_path / "dump"))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    return f"http://127.0.0.1:{server.server_port}/"
+def files(tmp_path: Path) -> list[Path]:
+    """The dump of two countries and the alternate names of one, as local files."""
+    (tmp_path / "all.txt").write_text(GEONAMES + ABROAD)
+    (tmp_path / "names.txt").write_text(ALTERNATES)
+    return [tmp_path / "all.txt", tmp_path / "names.txt"]
 
 
-def test_a_country_is_downloaded(geonames: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(download, "ADDRESS", geonames)
-    added = add("xv", home=tmp_path)
-    assert (added.name, added.source, added.places) == ("XV", "geonames.org XV", 1)
+def test_a_country_is_taken_from_local_files(files: list[Path], tmp_path: Path) -> None:
+    added = add("xv", files=files, home=tmp_path)
+    assert (added.name, added.places, [origin.file for origin in added.origins]) == ("XV", 1, list(map(str, files)))
+    index = open_index(home=tmp_path)
+    assert [(place.id, place.former) for place in index.find("Kwessau")] == [("geonames:9", False)]
+    assert [(place.id, place.former) for place in index.find("Orrelgrad")] == [("geonames:9", True)]
+    assert not index.find("https://example.org/Q")
+    assert not [place for place in index.find("QSA") if place.matched == "QSA"]
 
 
-def test_without_a_connection_it_says_how_to_go_on(geonames: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(download, "ADDRESS", geonames)
-    with pytest.raises(Unusable, match=r"secondhand gazetteer add ZZ\.zip"):
-        add("ZZ", home=tmp_path)
+def test_all_countries_are_taken_together(files: list[Path], tmp_path: Path) -> None:
+    added = add("allcountries", files=files, home=tmp_path)
+    assert (added.name, added.places) == ("allCountries", 2)
+
+
+def test_alternate_names_alone_are_no_places(files: list[Path], tmp_path: Path) -> None:
+    with pytest.raises(Unusable, match="there is no place in it"):
+        add("XV", files=files[1:], home=tmp_path)
+
+
+def test_a_country_that_is_not_in_the_file_is_told(files: list[Path], tmp_path: Path) -> None:
+    with pytest.raises(Unusable, match="there is no place in it"):
+        add("XX", files=files, home=tmp_path)
+
+
+def test_a_damaged_line_of_alternate_names_is_told(files: list[Path], tmp_path: Path) -> None:
+    files[1].write_text(ALTERNATES + "5\t9\n")
+    with pytest.raises(Unusable, match=r"names\.txt:5: the line has 2 columns"):
+        add("XV", files=files, home=tmp_path)
+
+
+def test_progress_is_told(files: list[Path], tmp_path: Path) -> None:
+    told: list[tuple[str, int, int | None]] = []
+    add("XV", files=files, home=tmp_path, progress=lambda *now: told.append(now))
+    assert told == [("Indexing XV", 0, None)]
 
 
 @pytest.mark.parametrize(
@@ -148,6 +180,10 @@ def test_without_a_connection_it_says_how_to_go_on(geonames: str, tmp_path: Path
         ("Texas", "US", "Texas", "governorate"),
         ("U.S.", "US", None, "country"),
         ("Euphrates River", None, None, "water"),
+        ("North Gaza", "PS", "Gaza Strip", "district"),
+        ("Mount Simeon", "SY", "Aleppo", "district"),
+        ("Bent Jbail", "LB", "Nabatieh", "district"),
+        ("Ajloun", "JO", "Ajloun", "governorate"),
     ],
 )
 def test_the_world_is_known(world: PlaceIndex, name: str, country: str | None, admin1: str | None, feature: str) -> None:

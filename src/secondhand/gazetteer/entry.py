@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 from functools import cache
+from importlib.resources import files
 from typing import NamedTuple
 
-from secondhand.lexicon import rows
+from secondhand import lexicon
+from secondhand.lexicon import rows, table
 from secondhand.model import Feature, Place
 
 RADIUS: dict[Feature, float] = {
@@ -30,6 +33,8 @@ class Entry(NamedTuple):
     names: tuple[str, ...]
     loosely: bool = True
     """Whether other transliterations of its names are looked for."""
+    former: frozenset[str] = frozenset()
+    """Those of its names that it no longer bears."""
 
 
 def radius_of(feature: Feature, population: int) -> float:
@@ -47,3 +52,21 @@ def _regions() -> dict[tuple[str, str], str]:
 def region_name(country: str, code: str) -> str | None:
     """The English name of the first-level region with this GeoNames code."""
     return _regions().get((country, code))
+
+
+@cache
+def _transliterating() -> frozenset[str]:
+    return frozenset(table("places")["transliterated"]["countries"])
+
+
+def transliterated(country: str | None) -> bool:
+    """Whether names of this country reach English through more than one transliteration."""
+    return country in _transliterating()
+
+
+def digest(*names: str) -> str:
+    """A checksum of these files of the lexicon."""
+    found = hashlib.sha256()
+    for name in names:
+        found.update((files(lexicon) / name).read_bytes())
+    return found.hexdigest()

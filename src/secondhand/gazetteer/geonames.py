@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import io
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from zipfile import BadZipFile, ZipFile
 
 from secondhand.errors import Unusable
-from secondhand.gazetteer.entry import Entry, radius_of, region_name
+from secondhand.gazetteer.alternates import AlternateNames, alternate_names
+from secondhand.gazetteer.archive import lines_of, table_rows
+from secondhand.gazetteer.entry import Entry, radius_of, region_name, transliterated
 from secondhand.model import Feature, Place
 
 COLUMNS = 19
-LARGEST_DUMP = 4_000_000_000
-"""Bytes; allCountries.txt has 1.7 billion."""
+_ADVICE = f"A GeoNames dump has {COLUMNS}. For a table of your own, put the names of its columns in the first line."
 
 _CLASSES: dict[str, Feature] = {
     "A": "district",
@@ -51,53 +49,27 @@ def feature_of(feature_class: str, code: str) -> Feature:
     return _CODES.get(code) or _CLASSES.get(feature_class, "other")
 
 
-def read_dump(path: Path) -> Iterator[Entry]:
-    """Every place of a dump, as `SY.txt` or the `SY.zip` it is published in."""
-    with _lines(path) as lines:
-        named = _region_names(lines)
-    with _lines(path) as lines:
-        for number, columns in _rows(lines, path):
-            yield _entry(columns, named, f"{path}:{number}")
+def read_dump(path: Path, *, alternates: Iterable[Path] = (), country: str | None = None) -> Iterator[Entry]:
+    """Every place of a dump, as `SY.txt` or the `SY.zip` it is published in, or only those of one country.
+
+    Files of alternate names add theirs to the places they know.
+    """
+    with lines_of(path) as lines:
+        named = dict(_region_names(lines))
+    with alternate_names(alternates) as others, lines_of(path) as lines:
+        for number, columns in table_rows(lines, path, range(COLUMNS, COLUMNS + 1), _ADVICE):
+            if country is None or columns[8] == country:
+                yield _entry(columns, named, others, f"{path}:{number}")
 
 
-@contextmanager
-def _lines(path: Path) -> Iterator[io.TextIOBase]:
-    try:
-        if path.suffix.lower() != ".zip":
-            with path.open(encoding="utf-8", newline="\n") as lines:
-                yield lines
-            return
-        with ZipFile(path) as archive:
-            member = max(archive.infolist(), key=lambda info: (info.filename != "readme.txt", info.file_size), default=None)
-            if member is None or member.file_size > LARGEST_DUMP:
-                raise Unusable("the archive holds no country dump", where=str(path), advice="Give a file such as SY.zip from geonames.org.")
-            with archive.open(member) as data, io.TextIOWrapper(data, encoding="utf-8", newline="\n") as text:
-                yield text
-    except (BadZipFile, UnicodeDecodeError, OSError) as error:
-        raise Unusable(f"the gazetteer cannot be read ({error})", where=str(path), advice="Download it again.") from error
-
-
-def _rows(lines: io.TextIOBase, path: Path) -> Iterator[tuple[int, list[str]]]:
-    for number, line in enumerate(lines, start=1):
-        columns = line.rstrip("\r\n").split("\t")
-        if len(columns) == COLUMNS:
-            yield number, columns
-        elif line.strip():
-            advice = f"A GeoNames dump has {COLUMNS}. For a table of your own, put the names of its columns in the first line."
-            raise Unusable(f"the line has {len(columns)} columns", where=f"{path}:{number}", advice=advice)
-
-
-def _region_names(lines: io.TextIOBase) -> dict[tuple[str, str], str]:
+def _region_names(lines: Iterable[str]) -> Iterator[tuple[tuple[str, str], str]]:
     """Names of first-level regions by country and code, from the dump's own rows."""
-    found = {}
     for line in lines:
-        columns = line.split("\t")
-        if len(columns) == COLUMNS and columns[7] == "ADM1":
-            found[columns[8], columns[10]] = columns[2] or columns[1]
-    return found
+        if "\tADM1\t" in line and len(columns := line.split("\t")) == COLUMNS and columns[7] == "ADM1":
+            yield (columns[8], columns[10]), columns[2] or columns[1]
 
 
-def _entry(columns: list[str], named: dict[tuple[str, str], str], where: str) -> Entry:
+def _entry(columns: list[str], named: dict[tuple[str, str], str], alternates: AlternateNames, where: str) -> Entry:
     number, name, ascii_name, others, lat, lon, feature_class, code, country, _, admin1 = columns[:11]
     try:
         latitude, longitude, population = float(lat), float(lon), int(columns[14] or 0)
@@ -115,5 +87,7 @@ def _entry(columns: list[str], named: dict[tuple[str, str], str], where: str) ->
         population=population,
         radius_km=radius_of(feature, population),
     )
-    names = dict.fromkeys(part for part in (name, ascii_name, *others.split(",")) if part)
-    return Entry(place, tuple(names))
+    further = alternates.of(number)
+    former = frozenset(other for other, former in further if former)
+    names = dict.fromkeys(part for part in (name, ascii_name, *others.split(","), *(other for other, _ in further)) if part)
+    return Entry(place, tuple(names), transliterated(country), former - {name, ascii_name})

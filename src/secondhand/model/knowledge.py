@@ -126,6 +126,8 @@ class Place(Record):
     radius_km: float = 5.0
     matched: str = ""
     """The name form that matched a look-up."""
+    former: bool = False
+    """Whether the place no longer bears that name."""
 
 
 class PlaceIndex(Protocol):
