@@ -33,22 +33,23 @@ ROUNDS = 5
 ROWS = 200_000
 ALL_COUNTRIES = 13_000_000
 _WORD = re.compile(r"[^\W\d_][\w'’-]+")
-_OPEN = """
-import resource, sys, time
+_MIB = """
+import sys, time
 from pathlib import Path
-from secondhand.gazetteer import open_index
-before, begin = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.perf_counter()
-open_index([Path(each) for each in sys.argv[1:]]).find("Aleppo")
-print((time.perf_counter() - begin) * 1000, (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024)
+def mib(field):
+    return int(Path("/proc/self/status").read_text().split(field + ":")[1].split()[0]) / 1024
 """
-_BUILD = """
-import resource, sys, time
-from pathlib import Path
+_OPEN = f"""{_MIB}
+from secondhand.gazetteer import open_index
+before, begin = mib("VmRSS"), time.perf_counter()
+open_index([Path(each) for each in sys.argv[1:]]).find("Aleppo")
+print((time.perf_counter() - begin) * 1000, mib("VmRSS") - before)
+"""
+_BUILD = f"""{_MIB}
 from secondhand.gazetteer import add
 begin, wall = time.process_time(), time.perf_counter()
 added = add(Path(sys.argv[1]), home=Path(sys.argv[2]))
-peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-print(added.places, time.process_time() - begin, time.perf_counter() - wall, added.size / 1e6, peak)
+print(added.places, time.process_time() - begin, time.perf_counter() - wall, added.size / 1e6, mib("VmHWM"))
 """
 
 
