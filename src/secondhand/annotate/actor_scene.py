@@ -29,6 +29,11 @@ class Known:
             if theatre.army in self.by_id:
                 self.army_of[theatre.state] = self.by_id[theatre.army]
 
+    def state_meant(self, before: Word | None, word: Word) -> Actor | None:
+        """The state of an adjective, by its last word; "South Sudanese" is not Sudanese."""
+        longer = self.state_of.get(f"{before.text} {word.text}") if before else None
+        return longer or self.state_of.get(word.text)
+
 
 @lru_cache(maxsize=4)
 def known_of(knowledge: Knowledge) -> Known:
@@ -44,7 +49,7 @@ class Scene:
         self.known = known
         named = [actor for hit in hits if (actor := _sure(hit)) is not None]
         self.named = {each for actor in named for each in (actor.id, actor.part_of)}
-        meant = [known.state_of[word.text] for word in words if word.text in known.state_of]
+        meant = [state for before, word in zip([None, *words], words, strict=False) if (state := known.state_meant(before, word))]
         in_order = sorted((*named, *meant), key=lambda actor: actor.type != "state")  # of two named as often, a state comes first
         self.countries = Counter(actor.country for actor in in_order if actor.country and self._tells_the_place(actor))
         self.wars = Counter(war for actor in (*named, *meant) for war in self._wars_of(actor))
