@@ -17,16 +17,20 @@ from pathlib import Path
 from benchmarks.accuracy import BENCHES, Figures, measure
 from benchmarks.attributions import closer_lines
 from benchmarks.encoder_speed import ARTICLES, THREADS, EncoderSpeed, encoder_speed
+from benchmarks.gazetteer_ceiling import table as gazetteer_ceiling_lines
+from benchmarks.gazetteer_speed import table as gazetteer_speed_lines
 from benchmarks.grammar import grammar_lines
 from benchmarks.peer_speed import Measured
 from benchmarks.side_swap import measure as both_ways
 from benchmarks.side_swap import table as side_swap_lines
 from benchmarks.speed import Speed, beside_peers, drafts, exponent, growth, one_core
+from benchmarks.time_speed import table as time_speed_lines
 from secondhand.encoder import OnnxEncoder
 
 HERE = Path(__file__).parent
 MATERIAL = HERE.parent.parent / "shared"
 SPEED_INPUT = "data/fakes/dev_input.jsonl"
+SYRIAN_DUMP = "data/gazetteer/SY_rebuilt_from_wof.txt"
 
 
 def accuracy_lines(name: str, figures: Figures, peers: dict[str, object]) -> Iterator[str]:
@@ -138,6 +142,7 @@ def main() -> None:
         lines += accuracy_lines(name, figures, peers.get(name, {}))
     if not args.only:
         lines += closer_lines(args.material)
+        lines += gazetteer_ceiling_lines(args.material)
         lines += grammar_lines(args.material)
         lines += side_swap_lines(both_ways(args.material))
     if not args.no_speed:
@@ -145,6 +150,9 @@ def main() -> None:
         speed = one_core(found)
         lines += speed_lines(speed, growth(found))
         lines += encoder_lines([encoder_speed(found[:ARTICLES], OnnxEncoder(threads=threads)) for threads in THREADS])
+        lines += time_speed_lines(args.material)
+        texts = [draft.text or "" for draft in found]
+        lines += ["### Looking places up", "", *gazetteer_speed_lines(args.material / SYRIAN_DUMP, texts), ""]
         if args.peer:
             lines += peer_lines(beside_peers(args.peer, found, speed.start_seconds))
     args.out.write_text("\n".join(lines), encoding="utf-8")

@@ -80,8 +80,8 @@ def allowed(labels: NDArray[np.int64], corpus: str) -> NDArray[np.bool_]:
     found[known] = False
     found[known, labels[known]] = True
     if corpus == "uner":
-        none = np.flatnonzero(labels == NO_NAME)
-        found[np.ix_(none, [NAMES.index("B-other"), NAMES.index("I-other")])] = True
+        for other in ("B-other", "I-other"):
+            found[labels == NO_NAME, NAMES.index(other)] = True
     return found
 
 

@@ -101,7 +101,8 @@ def parts(model: Model, corpus: str, found: Sequence[Text]) -> list[Part]:
     made, start = [], 0
     for lengths in _stretches([len(sentence) for text in found for sentence in text.sentences]):
         cut = slice(start, start := start + sum(lengths))
-        made.append(Part(corpus, *(torch.from_numpy(array[cut]) for array in (read, known, right)), lengths))
+        vectors_of, lists_of, allowed_of = (torch.from_numpy(array[cut]) for array in (read, known, right))
+        made.append(Part(corpus, vectors_of, lists_of, allowed_of, lengths))
     return made
 
 

@@ -33,7 +33,13 @@ class Doubling:
 
 
 def model_of(**graphs: Doubling) -> Model:
-    return Model(dict(graphs), Tokenizer(WordLevel({"[UNK]": 0}, "[UNK]")), {}, np.zeros((4, 4), dtype=np.float32))
+    return Model(
+        dict(graphs),
+        Tokenizer(WordLevel({"[UNK]": 0}, "[UNK]")),
+        {},
+        np.zeros((4, 4), dtype=np.float32),
+        np.zeros((10, 9), dtype=np.float32),
+    )
 
 
 def test_a_graph_answers_as_ever_and_is_asked_the_same_again() -> None:

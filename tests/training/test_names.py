@@ -6,6 +6,7 @@ import hashlib
 import itertools
 import json
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import onnxruntime
@@ -75,7 +76,7 @@ def test_texts_become_stretches_of_whole_sentences() -> None:
     assert found[2].lists.tolist() == [[1, 0, 0, 0]]
 
 
-def part_of(corpus: str, read: torch.Tensor, labels: list[int], *lengths: int) -> Part:
+def part_of(corpus: str, read: Any, labels: list[int], *lengths: int) -> Part:
     return Part(corpus, read, torch.zeros(len(labels), LISTS), torch.from_numpy(allowed(np.array(labels), corpus)), lengths)
 
 
@@ -98,7 +99,7 @@ def test_the_head_learns() -> None:
     assert float(torch.cat(right).float().mean()) > 0.9
 
 
-def every_chain(scores: torch.Tensor, right: torch.Tensor, steps: torch.Tensor) -> float:
+def every_chain(scores: Any, right: Any, steps: Any) -> float:
     """The loss of one sentence, by all its chains one after the other."""
     sums: dict[bool, list[float]] = {True: [], False: []}
     for chain in itertools.product(range(scores.shape[1]), repeat=len(scores)):
