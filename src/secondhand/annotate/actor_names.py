@@ -33,6 +33,8 @@ class Hit:
     first: int
     last: int
     aliases: tuple[Alias, ...]
+    shorter: Hit | None = None
+    """The next shorter name that begins with the same word: the EU in "EU foreign policy chief"."""
 
 
 @dataclass(slots=True)
@@ -90,7 +92,7 @@ class NameTable:
             found = words[first : last + 1] if node.ending else ()
             aliases = tuple(alias for alias in node.ending if _same(alias, found))
             if aliases:
-                best = Hit(first, last, aliases)
+                best = Hit(first, last, aliases, best)
             last += 1
             if last == len(words) or not joined(text, words[last - 1], words[last]):
                 break

@@ -71,7 +71,7 @@ def _sentence_marks(reading: Reading, scene: Scene, part: list[Word], hits: Sequ
         found = _named(reading, scene, part, hit, max(taken, default=-1) + 1)
         if found is not None:
             first, mention = found
-            taken.update(range(first, hit.last + 1))
+            taken.update(k for k in range(first, hit.last + 1) if part[k].start < mention.end)
             marks.append(mention)
     named = frozenset(taken)
     sentence = Sentence(reading.text, part, taken, scene.known.adjectives)
@@ -93,7 +93,7 @@ def _named(reading: Reading, scene: Scene, part: Sequence[Word], hit: Hit, free:
     office = office_of(hit)
     if office is not None:
         if not _by_office(reading.text, part, hit):
-            return None
+            return _named(reading, scene, part, hit.shorter, free) if hit.shorter else None
         return first, _office(reading, scene, part[first].start, end, office)
     bearers = scene.bearers(hit)
     if not bearers or (_is_country(bearers[0]) and not _acts(reading.text, part, hit, scene.known)):

@@ -61,13 +61,15 @@ def ranked(spot: Spot, containers: Sequence[Place], setting: Setting) -> Choice:
 def is_settled(choice: Choice, stated: Sequence[Place], setting: Setting) -> bool:
     """Whether the best candidate may stand.
 
-    It may not when it lies outside the regions in one of which the text says it does, nor when it is a small or differently written place
-    in a country that plays no part here.
+    It may not when it lies outside the regions in one of which the text says it does, unless another place of its own region is
+    named: then the text may be wrong, which a check tells. Nor may it when it is a small or differently written place in a country that
+    plays no part here.
     """
     if not choice:
         return False
     place, candidate = choice[0]
-    if stated and all(lies_elsewhere(place, region) for region in stated):
+    at_home = any((other.country, other.admin1) == (place.country, place.admin1) for other in setting.sure if other.id != place.id)
+    if stated and not at_home and all(lies_elsewhere(place, region) for region in stated):
         return False
     if INSIDE in candidate.why or setting.countries.get(place.country, 0.0) >= PART:
         return True

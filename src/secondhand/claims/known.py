@@ -85,7 +85,7 @@ class Known:
         if name.indefinite:
             return name
         mention = self.kinds.mention(name)
-        known = self.by_actor.get(mention.actor or "") if mention else None
+        known = self.by_actor.get(mention.actor or "") if mention and mention.type != "person" else None
         if known and known.capitals > name.capitals and known.abbreviates(name):
             return known
         if len(name.front) <= 2 and name.front[-1:] and name.front[-1].isupper() and name.noun in self.by_initials:
