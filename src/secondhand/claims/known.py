@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from secondhand.claims.names import Name, bare, full_name, group, joint, one_of
-from secondhand.claims.voice_kinds import Kinds, known_bodies
+from secondhand.claims.voice_kinds import Kinds
 from secondhand.model import TELLING_KINDS, Reading, Span
 
 PER_WORD = 24
@@ -29,7 +29,6 @@ class Known:
         self.by_initials: dict[str, Name] = {}
         self.persons: dict[str, Name] = {}
         spans = {mention.span for mention in reading.actors} | {span for item in reading.attributions for span in item.source}
-        spans |= set(known_bodies(self.text)) if reading.attributions else set()
         self.names = [Name.of(self.text, part) for span in sorted(spans) for part in joint(self.text, span)]
         self.full_names = list(self._persons(reading))
         self.in_order = sorted((*self.names, *self.full_names), key=lambda name: name.span)

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from functools import cache
 
 from secondhand.claims.names import Name, group
-from secondhand.lexicon import table
 from secondhand.model import ActorMention, Reading, Span, VoiceKind, within
 
 OF_ACTOR: dict[str, VoiceKind] = {
@@ -44,8 +41,6 @@ class Kinds:
         if mention is not None and mention.actor is not None and mention.type in OF_ACTOR:
             state = mention.type == "organisation" and name.fronts & group("titles.state")
             yield "official" if state else OF_ACTOR[mention.type], True
-        if name.proper and (known := _known(" ".join(name.front), end=True)):
-            yield known, True
         if name.person and not self.is_place(name) and (name.titled or self._by_name(name) in (None, "person")):
             yield self._serves(name) or "person", True
         if name.noun in group("kinds.document") and not name.proper:
@@ -123,31 +118,5 @@ class Kinds:
         yield from (OF_ACTOR[mention.type] for mention in self.reading.actors[low:high] if mention.type in OF_ACTOR)
         if any(place.feature == "country" for place in within(self.reading.places, span)):
             yield "official"
-        words = span.of(self.reading.text)
-        if known := _known(words):
-            yield known
-        if not group("kinds.armed group").isdisjoint(words.lower().split()):
+        if not group("kinds.armed group").isdisjoint(span.of(self.reading.text).lower().split()):
             yield "armed group"
-
-
-def _known(words: str, *, end: bool = False) -> VoiceKind | None:
-    """The kind of a body that the lexicon knows by its name, named anywhere in these words or at their end."""
-    found = (match for match in _bodies().finditer(words) if not end or match.end() == len(words))
-    return next((_kinds_of_bodies()[match[0]] for match in found), None)
-
-
-def known_bodies(text: str) -> Iterator[Span]:
-    """Where a text names bodies that the lexicon knows."""
-    return (Span(*match.span()) for match in _bodies().finditer(text))
-
-
-@cache
-def _kinds_of_bodies() -> dict[str, VoiceKind]:
-    """By name, the kind of bodies that their nouns do not tell."""
-    return {name: kind for kind in WORDED for name in table("voices")["known"].get(kind, ())}
-
-
-@cache
-def _bodies() -> re.Pattern[str]:
-    names = sorted(_kinds_of_bodies(), key=lambda name: (-len(name), name))
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b")
