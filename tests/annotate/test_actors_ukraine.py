@@ -4,19 +4,14 @@ from datetime import date
 
 import pytest
 
-from secondhand.annotate import actors
-from secondhand.model import ActorMention, Block, Document, Published, Reading, Sentence
-from secondhand.run.knowledge import knowledge
+from secondhand.model import ActorMention
+from tests.annotate.naming import marks
 
-KNOWN = knowledge()
 SPRING = date(2023, 5, 5)
 
 
 def marks_of(text: str, day: date | None = SPRING) -> list[tuple[str, ActorMention]]:
-    published = Published(value=day, basis="given") if day else None
-    block = Block(start=0, end=len(text), kind="body")
-    reading = Reading(document=Document.of(text, published=published), blocks=(block,), sentences=(Sentence(start=0, end=len(text)),))
-    return [(text[mark.start : mark.end], mark) for mark in actors.mark(reading, KNOWN)]
+    return list(marks(text, day).items())
 
 
 def named(text: str, day: date | None = SPRING) -> dict[str, str | None]:

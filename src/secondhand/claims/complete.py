@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from secondhand.claims.fuller import vague
 from secondhand.claims.kinds import same_family
 from secondhand.claims.responsible import responsible
 from secondhand.claims.setting import fine_places, home_of
@@ -71,11 +72,6 @@ def _with_place(claim: Claim, others: Iterable[Claim], fine: set[str]) -> Claim:
     return replace(claim, place=next(places, claim.place))
 
 
-def _vague(count: str) -> bool:
-    """Whether a count has no number of its own: "dozens of people" tells no happenings apart."""
-    return not table("quantities")["floors"].keys().isdisjoint(count.lower().split())
-
-
 class _Twins:
     """Claims with the same count of the same outcome: "16 people were killed" told again."""
 
@@ -83,7 +79,7 @@ class _Twins:
         self._counts = {
             count.id: (count.outcome, count.low)
             for count in reading.quantities
-            if count.outcome and (count.low or 0) > _SINGLE and not _vague(count.span.of(reading.text))
+            if count.outcome and (count.low or 0) > _SINGLE and not vague(count.span.of(reading.text))
         }
         self._claims: dict[object, list[Claim]] = defaultdict(list)
         for claim in claims:

@@ -62,20 +62,20 @@ def _exact(dead: Dead, others: Sequence[Claim], lead: Claim) -> Claim | None:
     if len(counts) != 1 or counts[0].low is None:
         return None
     words, least = counts[0].span.of(dead.text).lower(), counts[0].low
-    if _vague(words):
+    if vague(words):
         most = inf
     elif words.startswith(tuple(table("quantities")["before"]["over"])):
         most = _MORE * least
     else:
         return None
     same = (claim for claim in others if same_family(claim.type, lead.type) and _same_day(claim, lead))
-    counted = (claim for claim in same if not any(_vague(count.span.of(dead.text).lower()) for count in dead.of(claim)))
+    counted = (claim for claim in same if not any(vague(count.span.of(dead.text)) for count in dead.of(claim)))
     return next((claim for claim in counted if least <= dead.total(claim) <= most), None)
 
 
-def _vague(words: str) -> bool:
-    """Whether these words of a count only say that there were many: "dozens of people"."""
-    return not table("quantities")["floors"].keys().isdisjoint(words.split())
+def vague(words: str) -> bool:
+    """Whether these words of a count only say that there were many: "dozens of people" tell no happenings apart."""
+    return not table("quantities")["floors"].keys().isdisjoint(words.lower().split())
 
 
 def _same_day(one: Claim, other: Claim) -> bool:
