@@ -1,6 +1,7 @@
 """An index file is whole or absent, the same for every process, and answers in any spelling."""
 
 import pickle
+from dataclasses import FrozenInstanceError, replace
 from itertools import permutations, product
 from multiprocessing import get_context
 from pathlib import Path
@@ -8,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from secondhand.errors import Unusable
-from secondhand.gazetteer.build import build
+from secondhand.gazetteer.build import OFFSET, build, mark_of, tag_of
 from secondhand.gazetteer.entry import Entry
 from secondhand.gazetteer.index import FileIndex, Shelf
 from secondhand.model import Place
@@ -174,3 +175,31 @@ def test_cyrillic_forms_are_found_as_they_stand_and_latin_ones_from_cyrillic(tmp
     index = FileIndex(tmp_path / "c.places")
     assert [ids(index, name) for name in ("Ковалівка", "Ковалевка", "Гёреме", "ГЁРЕМЕ")] == [["own:1"], ["own:1"], ["own:2"], ["own:2"]]
     assert [found.matched for found in index.find("Jereme")] == ["Göreme"]
+
+
+def test_a_place_that_was_read_is_the_one_that_was_written_and_is_as_frozen(index: FileIndex) -> None:
+    (found,) = index.find("Bolton")
+    assert found == replace(RIGID.place, matched="Bolton")
+    assert hash(found) == hash(replace(RIGID.place, matched="Bolton"))
+    with pytest.raises(FrozenInstanceError):
+        found.name = "Quessa"  # type: ignore[misc]
+
+
+def test_the_directory_leads_to_the_rows_and_is_tagged_for_every_key(tmp_path: Path) -> None:
+    names = [f"Orrel{number}" for number in range(300)]
+    build([Entry(place(name, name), (name,), loosely=False) for name in names], tmp_path / "o.places", about={})
+    opened = FileIndex(tmp_path / "o.places").opened
+    offsets = [pointer & OFFSET for pointer in opened.directory]
+    assert offsets == sorted(offsets)
+    assert offsets[-1] == opened.about
+    for name in names:
+        mark = mark_of(f"{name.lower()}\t".encode())
+        assert opened.directory[mark * opened.buckets >> 32] & tag_of(mark)
+
+
+def test_a_name_that_only_one_index_has_plainly_is_looked_for_loosely_in_all(tmp_path: Path) -> None:
+    build([Entry(place("a:1", "Qessa"), ("Qessa",))], tmp_path / "a.places", about={})
+    build([Entry(place("b:1", "Kessa"), ("Kessa",)), Entry(place("b:2", "Kassu"), ("Kassu",))], tmp_path / "b.places", about={})
+    shelf = Shelf([FileIndex(tmp_path / "a.places"), FileIndex(tmp_path / "b.places")])
+    assert ids(shelf, "Kessa") == ["b:1", "a:1"]
+    assert ids(shelf, "Qessa") == ["a:1", "b:1"]

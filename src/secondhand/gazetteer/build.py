@@ -2,12 +2,14 @@
 
     header      MAGIC, then where the directory is, how many buckets it has, where `about` begins, and the end of a line
     places      a line for each place
-    directory   for each of as many buckets as there are rows, where its rows begin; at last, where they end
+    directory   for each of as many buckets as there are rows, where its rows begin, with the tags of their keys; at last,
+                where they end
     rows        a line for each key of the forms of a name, in the order of the mark of the key, so of the buckets
     about       what the index says of itself, as JSON
 
-Lines are UTF-8 with tabs between the fields. Rows go to the disk as they come and are sorted there (by a temporary
-database of SQLite), so memory does not grow with their number.
+Lines are UTF-8 with tabs between the fields; numbers are in the order of bytes of the processor, for an index stays
+where it is made. Rows go to the disk as they come and are sorted there (by a temporary database of SQLite), so memory
+does not grow with their number.
 """
 
 from __future__ import annotations
@@ -18,7 +20,7 @@ import sqlite3
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from itertools import islice
+from itertools import groupby, islice
 from pathlib import Path
 from struct import Struct
 from typing import BinaryIO
@@ -29,12 +31,15 @@ from secondhand.gazetteer.entry import Entry, digest
 from secondhand.gazetteer.names import in_cyrillic, loose_key, plain_key, root_of, skeleton_key, telling, words_of
 from secondhand.model import Place
 
-LAYOUT = "06"
+LAYOUT = "07"
 """Raised when the layout or the way that keys are made changes, so that older files are built anew."""
 MAGIC = f"{LAYOUT}{digest('spellings.toml')[:6]}".encode()
 """How a file begins that has this layout and keys of these spellings."""
-HEADER = Struct("<8sQQQc")
-POINTER = Struct("<Q")
+HEADER = Struct("=8sQQQc")
+POINTER = Struct("=Q")
+OFFSET_BITS = 48
+OFFSET = (1 << OFFSET_BITS) - 1
+"""The part of a pointer that says where rows begin; the 16 bits above it are tags."""
 LOOSE, SKELETON = "~", "#"
 """A sign in front keeps the kinds of keys apart."""
 MAIN, OTHER, FORMER = "012"
@@ -50,6 +55,11 @@ CREATE TABLE row (mark INTEGER, line BLOB);
 def mark_of(beginning: bytes) -> int:
     """A number of 32 bits that says in which bucket the rows are that begin so: with a key and a tab."""
     return crc32(beginning)
+
+
+def tag_of(mark: int) -> int:
+    """The bit that is set in the pointer to a bucket when it has rows of this mark."""
+    return 1 << OFFSET_BITS + (mark & 15)
 
 
 def encoded(text: str) -> bytes:
@@ -152,11 +162,13 @@ def _row(key: str, name: str, standing: str, offset: int) -> tuple[int, bytes]:
 
 
 def _write_rows(file: BinaryIO, pointers: BinaryIO, rows: Iterable[tuple[int, bytes]], buckets: int) -> None:
-    begun = 0
-    for mark, line in rows:
-        bucket = mark * buckets >> 32
-        while begun <= bucket:
-            pointers.write(POINTER.pack(file.tell()))
-            begun += 1
-        file.write(line)
-    pointers.write(POINTER.pack(file.tell()) * (buckets + 1 - begun))
+    begun, end = 0, file.tell()
+    for bucket, filed in groupby(rows, key=lambda row: row[0] * buckets >> 32):
+        pointers.write(POINTER.pack(end) * (bucket - begun))
+        pointer = end
+        for mark, line in filed:
+            pointer |= tag_of(mark)
+            end += file.write(line)
+        pointers.write(POINTER.pack(pointer))
+        begun = bucket + 1
+    pointers.write(POINTER.pack(end) * (buckets + 1 - begun))

@@ -4,29 +4,33 @@ from __future__ import annotations
 
 import json
 import struct
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import fields
 from functools import cached_property, lru_cache
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from secondhand.errors import Unusable
-from secondhand.gazetteer.build import FORMER, HEADER, LOOSE, MAGIC, MAIN, POINTER, SKELETON, encoded, mark_of
+from secondhand.gazetteer.build import FORMER, HEADER, LOOSE, MAGIC, MAIN, OFFSET, POINTER, SKELETON, encoded, mark_of, tag_of
 from secondhand.gazetteer.names import loose_key, overlong, plain_key, root_of, skeleton_key, words_of
 from secondhand.model import Place
 
-_BOTH_ENDS = struct.Struct("<QQ")
 _EXACT, _PLAIN, _LOOSE, _SKELETON = range(4)
-_Asked = tuple[int, bytes, int]
-"""A rank for the forms filed under a key, how their rows begin, and the mark of the key."""
+_Filed = tuple[int, int, str, bytes]
+"""What one index has under a key: which index it is, the rank of the forms, how their rows begin, and lines that hold them."""
 _Fit = tuple[int, str, str]
 """Rank, standing and form. Of forms that fit alike the main name counts, then the alphabet: never their order in an index."""
+_PUT = [getattr(Place, field.name).__set__ for field in fields(Place)]
+"""What sets each field of a place, in their order."""
 
 
 class _Opened(NamedTuple):
     data: mmap
-    directory: int
+    directory: memoryview
     buckets: int
+    places: int
+    """Where they end."""
     about: int
 
 
@@ -40,7 +44,8 @@ class FileIndex:
         return FileIndex, (self.path,)
 
     @cached_property
-    def _opened(self) -> _Opened:
+    def opened(self) -> _Opened:
+        """The parts of the file."""
         try:
             with self.path.open("rb") as file:
                 data = mmap(file.fileno(), 0, access=ACCESS_READ)
@@ -49,12 +54,12 @@ class FileIndex:
             raise Unusable(f"the place index cannot be read ({error})", where=str(self.path), advice="Add it again.") from error
         if magic != MAGIC or directory + POINTER.size * (buckets + 1) > about or about >= len(data):
             raise Unusable("this place index is damaged or of another version", where=str(self.path), advice="Add it again.")
-        return _Opened(data, directory, buckets, about)
+        rows = directory + POINTER.size * (buckets + 1)
+        return _Opened(data, memoryview(data)[directory:rows].cast("Q"), buckets, directory, about)
 
     def about(self) -> dict[str, Any]:
         """What the index says of itself: its source, when it was added, how many places."""
-        data, _, _, about = self._opened
-        found: dict[str, Any] = json.loads(data[about:])
+        found: dict[str, Any] = json.loads(self.opened.data[self.opened.about :])
         return found
 
     def find(self, name: str) -> Sequence[Place]:
@@ -63,39 +68,13 @@ class FileIndex:
 
     def by_id(self, id: str) -> Place | None:
         """The place of this id. All places are looked through: this is for people who type an id, not for texts."""
-        data, directory, _, _ = self._opened
-        found = data.find(encoded(f"\n{id}\t"), 0, directory)
-        return None if found < 0 else _place((_EXACT, MAIN, ""), self._fields(found + 1))
+        found = self.opened.data.find(encoded(f"\n{id}\t"), 0, self.opened.places)
+        return None if found < 0 else _place((_EXACT, MAIN, ""), self.line(found + 1))
 
-    def bucket(self, beginning: bytes, mark: int) -> bytes:
-        """Rows among which are those that begin so; empty when there are none."""
-        data, directory, buckets, _ = self._opened
-        start, end = _BOTH_ENDS.unpack_from(data, directory + POINTER.size * (mark * buckets >> 32))
-        return bucket if start < end and beginning in (bucket := data[start:end]) else b""
-
-    def fits(self, name: str, asked: Iterable[_Asked]) -> Iterable[tuple[_Fit, list[str]]]:
-        """The places filed under one of these keys, each with the form that fits best."""
-        found: dict[str, _Fit] = {}
-        for rank, beginning, mark in asked:
-            if not (bucket := self.bucket(beginning, mark)):
-                continue
-            for form, standing, place in _rows(bucket, beginning):
-                if rank == _LOOSE and overlong(name, form):
-                    continue
-                fit = rank if form != name else _EXACT, standing, form
-                if place not in found or fit < found[place]:
-                    found[place] = fit
-        return [(fit, self._fields(int(place))) for place, fit in found.items()] if found else ()
-
-    def _fields(self, start: int) -> list[str]:
-        data = self._opened.data
+    def line(self, start: int) -> list[str]:
+        """The fields of the place that begins there."""
+        data = self.opened.data
         return data[start : data.find(b"\n", start)].decode("utf-8", "surrogatepass").split("\t")
-
-
-def _rows(bucket: bytes, beginning: bytes) -> list[list[str]]:
-    """Of each row that begins so: the form, its standing, and where its place is."""
-    cut = len(beginning)
-    return [line[cut:].decode("utf-8", "surrogatepass").split("\t") for line in bucket.split(b"\n") if line.startswith(beginning)]
 
 
 class Shelf:
@@ -125,53 +104,83 @@ def look_up(name: str, indexes: Sequence[FileIndex]) -> tuple[Place, ...]:
     words = words_of(name)
     if not words:
         return ()
-    asked, root = [_asked(_PLAIN, plain_key(words))], root_of(words)
-    bones = skeleton_key(root)
-    last = _asked(_SKELETON, SKELETON + bones)
-    known = bool(bones) and any(index.bucket(*last[1:]) for index in indexes)
-    if known or not bones:
-        asked.append(_asked(_LOOSE, LOOSE + loose_key(root)))
-    found = _collected(name, indexes, asked)
-    if not found and known and not name.islower():
-        found = _collected(name, indexes, [last])
+    filed, root = _filed(_PLAIN, plain_key(words), indexes), root_of(words)
+    alike: list[_Filed] = []
+    if not filed and (bones := skeleton_key(root)):
+        alike = _filed(_SKELETON, SKELETON + bones, indexes)
+        if not alike:
+            return ()
+    filed += _filed(_LOOSE, LOOSE + loose_key(root), indexes)
+    found = _collected(name, filed, indexes)
+    if not found and alike and not name.islower():
+        found = _collected(name, alike, indexes)
     return found
 
 
-def _asked(rank: int, key: str) -> _Asked:
-    beginning = encoded(key + "\t")
-    return rank, beginning, mark_of(beginning)
+def _filed(rank: int, key: str, indexes: Sequence[FileIndex]) -> list[_Filed]:
+    """What is under a key, of the indexes that have anything. Most that have not are left by one look at their directory."""
+    key += "\t"
+    beginning = encoded(key)
+    mark = mark_of(beginning)
+    tag = tag_of(mark)
+    found: list[_Filed] = []
+    for number, index in enumerate(indexes):
+        data, directory, buckets, _, _ = index.opened
+        bucket = mark * buckets >> 32
+        start = directory[bucket]
+        if start & tag:
+            lines = data[start & OFFSET : directory[bucket + 1] & OFFSET]
+            if beginning in lines:
+                found.append((number, rank, key, lines))
+    return found
 
 
-def _collected(name: str, indexes: Sequence[FileIndex], asked: Sequence[_Asked]) -> tuple[Place, ...]:
+def _collected(name: str, filed: Sequence[_Filed], indexes: Sequence[FileIndex]) -> tuple[Place, ...]:
+    """The places of these rows, each with the form that fits best and the line of the first index that has it."""
+    fits = _fits(name, filed)
     best: dict[str, tuple[_Fit, list[str]]] = {}
-    for index in indexes:
-        for fit, fields in index.fits(name, asked):
-            known = best.get(fields[0])
-            if known is None:
-                best[fields[0]] = fit, fields
-            elif fit < known[0]:
-                best[fields[0]] = fit, known[1]
-    return tuple([_place(*found) for found in sorted(best.values(), key=_order)]) if best else ()
+    for (number, start), fit in sorted(fits.items()) if len(fits) > 1 else fits.items():
+        line = indexes[number].line(int(start))
+        known = best.get(line[0])
+        if known is None:
+            best[line[0]] = fit, line
+        elif fit < known[0]:
+            best[line[0]] = fit, known[1]
+    found = sorted(best.values(), key=_order) if len(best) > 1 else best.values()
+    return tuple([_place(*each) for each in found])
 
 
 def _order(found: tuple[_Fit, list[str]]) -> tuple[int, int, str]:
-    (rank, _, _), fields = found
-    return rank, -int(fields[7]), fields[0]
+    (rank, _, _), line = found
+    return rank, -int(line[7]), line[0]
 
 
-def _place(fit: _Fit, fields: list[Any]) -> Place:
+def _fits(name: str, filed: Sequence[_Filed]) -> dict[tuple[int, str], _Fit]:
+    """Of each place, which index has it and where, the form that fits best."""
+    fits: dict[tuple[int, str], _Fit] = {}
+    for number, rank, beginning, lines in filed:
+        for line in lines.decode("utf-8", "surrogatepass").split("\n"):
+            if not line.startswith(beginning):
+                continue
+            _, form, standing, start = line.split("\t")
+            known = fits.get((number, start))
+            if known and known[0] < rank:
+                continue
+            if rank == _LOOSE and overlong(name, form):
+                continue
+            fit = rank if form != name else _EXACT, standing, form
+            if known is None or fit < known:
+                fits[number, start] = fit
+    return fits
+
+
+def _place(fit: _Fit, line: Sequence[str]) -> Place:
+    """A place as it was written. Its words were checked then, and making it without checks takes half the time."""
     _, standing, form = fit
-    key, name, country, admin1, feature, lat, lon, population, radius_km = fields
-    return Place(
-        id=key,
-        name=name,
-        lat=float(lat),
-        lon=float(lon),
-        country=country or None,
-        admin1=admin1 or None,
-        feature=feature,
-        population=int(population),
-        radius_km=float(radius_km),
-        matched=form,
-        former=standing == FORMER,
-    )
+    key, name, country, admin1, feature, lat, lon, population, radius_km = line
+    position, region = (float(lat), float(lon)), (country or None, admin1 or None)
+    values = (key, name, *position, *region, feature, int(population), float(radius_km), form, standing == FORMER)
+    place = Place.__new__(Place)
+    for put, value in zip(_PUT, values, strict=True):
+        put(place, value)
+    return place
