@@ -47,6 +47,17 @@ LEADS = [
         "Shells killed ten people in Quessa. Six people were killed by shells in Quessa. Shells killed four people in Orna",
         "Shells killed ten people in Quessa",
     ),
+    # The whole of a part.
+    (
+        "Raid on Quessa kills 11 children",
+        "A raid on Quessa killed 11 children. The raid killed 15 people, including 11 children",
+        "The raid killed 15 people, including 11 children",
+    ),
+    (
+        "Raid on Quessa kills 11 children",
+        "A raid on Quessa killed 11 children. The raid killed 15 people, including 11 women",
+        "A raid on Quessa killed 11 children",
+    ),
     # The number behind "dozens" or "more than".
     (
         "Raid on Quessa kills dozens",

@@ -28,16 +28,21 @@ class Dead:
         found = (self._counts[count] for count in claim.counts if count in self._counts)
         return [count for count in found if count.part_of is None]
 
+    def parts(self, claim: Claim) -> set[tuple[float | None, str | None]]:
+        """The numbers and populations of those counts that are parts of another count of the claim."""
+        found = (self._counts[count] for count in claim.counts if count in self._counts)
+        return {(count.low, count.population) for count in found if count.part_of in claim.counts}
+
     def total(self, claim: Claim) -> float:
         """The least that they sum to."""
         return sum(count.low or 0 for count in self.of(claim))
 
 
 def best_counted(reading: Reading, claims: Sequence[Claim], lead: Claim) -> Claim:
-    """The claim that says best whom the lead killed: the first of a round-up, or the number behind "dozens"."""
+    """The claim that says best whom the lead killed: the first of a round-up, the whole of a part, or the number behind "dozens"."""
     dead = Dead(reading)
     others = [claim for claim in claims if claim is not lead and dead.total(claim)]
-    return _first_of_round_up(reading, dead, others, lead) or _exact(dead, others, lead) or lead
+    return _first_of_round_up(reading, dead, others, lead) or _whole(dead, others, lead) or _exact(dead, others, lead) or lead
 
 
 def _first_of_round_up(reading: Reading, dead: Dead, others: Sequence[Claim], lead: Claim) -> Claim | None:
@@ -54,6 +59,15 @@ def _first_of_round_up(reading: Reading, dead: Dead, others: Sequence[Claim], le
             told[region] = claim
             left -= dead.total(claim)
     return next(iter(told.values())) if left == 0 and len(told) > 1 else None
+
+
+def _whole(dead: Dead, others: Sequence[Claim], lead: Claim) -> Claim | None:
+    """The claim with all the dead where the lead has a part of them: "15 people, 11 of them children" behind "11 children"."""
+    counts = dead.of(lead)
+    if len(counts) != 1:
+        return None
+    same = (claim for claim in others if same_family(claim.type, lead.type) and _same_day(claim, lead))
+    return next((claim for claim in same if (counts[0].low, counts[0].population) in dead.parts(claim)), None)
 
 
 def _exact(dead: Dead, others: Sequence[Claim], lead: Claim) -> Claim | None:
