@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from secondhand.annotate.place_evidence import ENOUGH, PLAIN, Line, Scene, of_the_context, of_the_name
 from secondhand.annotate.place_ranking import lies_in
-from secondhand.annotate.place_words import Spot, first_names, group, is_titled, only_loosely
+from secondhand.annotate.place_words import Spot, first_names, follows, group, is_titled, only_loosely
 from secondhand.annotate.words import Word, joined
 
 SAID_PLAINLY = 1.0
@@ -99,11 +99,6 @@ def _of_the_document(item: _Judged, best: Mapping[str, float], countries: Collec
     if said:
         total += SAID_PLAINLY - min(item.name, 0.0)
     return total + SAME_COUNTRY * at_home
-
-
-def follows(text: str, left: Spot, right: Spot) -> bool:
-    """Whether only a comma, blank or bracket stands between two names ("Saraqib, Idlib")."""
-    return text[left.end : right.start].strip(" ,(") == "" and right.start - left.end <= 3
 
 
 def _are_ends(text: str, left: Spot, right: Spot) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from math import log10
 from typing import TypeVar
 
+from secondhand.annotate.place_clues import Clue
 from secondhand.annotate.place_words import Spot
 from secondhand.gazetteer import grade
 from secondhand.model import Candidate, Feature, Place
@@ -26,6 +27,8 @@ FEW = 2.0
 """Votes below which a country or region has little to say."""
 COMPARED = 20
 """Sure places that distances are measured to."""
+BESIDE = 0.8
+LYING = 0.8
 INSIDE = "named inside its region"
 PART = 0.2
 """Of the most votes: with less, a country plays no part in a document."""
@@ -52,9 +55,9 @@ class Setting:
     sure: tuple[Place, ...] = ()
 
 
-def ranked(spot: Spot, containers: Sequence[Place], setting: Setting) -> Choice:
+def ranked(spot: Spot, clue: Clue, setting: Setting) -> Choice:
     """The places a name could mean, best first, each with its score and the reasons for it."""
-    scored = [_candidate(spot, place, containers, setting) for place in spot.options]
+    scored = [_candidate(spot, place, clue, setting) for place in spot.options]
     return tuple(sorted(scored, key=lambda item: -item[1].score)[:SHOWN])
 
 
@@ -89,15 +92,19 @@ def lies_elsewhere(place: Place, container: Place) -> bool:
     return place.country != container.country or distance_km(place, container) > ABROAD * container.radius_km
 
 
-def _candidate(spot: Spot, place: Place, containers: Sequence[Place], setting: Setting) -> tuple[Place, Candidate]:
+def _candidate(spot: Spot, place: Place, clue: Clue, setting: Setting) -> tuple[Place, Candidate]:
     fit = grade(spot.name, place.matched) or "exact"
     reasons = [(GRADES[fit], f"{fit} name" if fit in ("exact", "plain") else f"{fit} match with {place.matched}")]
     if place.name == place.matched or not place.id.startswith("geonames:"):
         reasons.append((0.35, "main name"))
     reasons.append((_weight(place), "size"))
     reasons.append((_by_feature(place.feature, spot.hint), f"{place.feature} {'as' if spot.hint else 'without'} hint"))
-    if any(lies_in(place, container) for container in containers):
+    if any(lies_in(place, container) for container in clue.inside):
         reasons.append((1.5, INSIDE))
+    if any(lies_in(place, region) for region in clue.beside):
+        reasons.append((BESIDE, "region named in the sentence"))
+    if clue.lie and clue.lie.fits(place):
+        reasons.append((LYING, "in the direction the text says"))
     reasons.append((0.5 * setting.countries.get(place.country, 0.0), "country of the document"))
     if place.feature != "country":
         reasons.append((0.7 * setting.regions.get((place.country, place.admin1), 0.0), "region of the document"))

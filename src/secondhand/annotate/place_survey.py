@@ -6,13 +6,14 @@ Two layers are made of it: `places`, and `associations` with the names that are 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import chain, pairwise
+from itertools import chain
 from typing import NamedTuple
 
-from secondhand.annotate.place_acceptance import accepted_of, follows, scene_of
+from secondhand.annotate.place_acceptance import accepted_of, scene_of
+from secondhand.annotate.place_clues import Clue, clues, clues_by_name
 from secondhand.annotate.place_demonyms import Demonym, demonyms, homes
 from secondhand.annotate.place_evidence import Scene, is_state
 from secondhand.annotate.place_ranking import Choice, Setting, is_settled, ranked, setting_of, stated_region
@@ -21,10 +22,6 @@ from secondhand.annotate.place_words import Spot
 from secondhand.annotate.words import Word, words_of
 from secondhand.model import NAMING_KINDS, ActorMention, Knowledge, Name, Place, PlaceMention, Reading, Span, content_id
 from secondhand.model.ranges import touching
-
-WIDE = ("country", "governorate", "region")
-SAYING = frozenset({"in", "of"})
-"""What says between two names that the first lies in the second; a comma may also part the names of a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +35,8 @@ class Survey:
     demonyms: Sequence[Spot]
     """Words that say whose something is, with the place they point to."""
     scene: Scene
-    containers: Mapping[int, Sequence[Place]]
-    """The regions and countries named beside a place, by where that starts."""
-    stated: Mapping[int, Sequence[Place]]
-    """The regions in which the text says, with "in" or "of", that a smaller place lies, by where that starts."""
+    clues: Mapping[int, Clue]
+    """What the words around a place say of where it lies, by where it starts."""
     setting: Setting
 
 
@@ -67,15 +62,14 @@ def _survey(
     named = _countries_named(whose, chain.from_iterable(found))
     scene = scene_of(text, sentences)
     accepted = accepted_of(_free(text, actors, found), scene, named)
-    containers = _containers(text, accepted)
+    told = clues(text, accepted)
     return Survey(
         spots=tuple(chain.from_iterable(found)),
         accepted=accepted,
         demonyms=whose,
         scene=scene,
-        containers=containers,
-        stated=_stated(text, accepted),
-        setting=setting_of(accepted, containers, named),
+        clues=told,
+        setting=setting_of(accepted, {start: clue.inside for start, clue in told.items()}, named),
     )
 
 
@@ -119,34 +113,6 @@ def _says_whose(spot: Spot) -> bool:
     return said and all(place.feature != "country" for place in spot.options)
 
 
-def _containers(text: str, spots: Sequence[Spot]) -> Mapping[int, Sequence[Place]]:
-    """For each spot, the regions and countries named straight after it, or after "in the province of"."""
-    found: dict[int, Sequence[Place]] = {}
-    for left, right in pairwise(spots):
-        wide = [place for place in right.options if place.feature in ("country", "governorate")]
-        if wide and (follows(text, left, right) or _within(text[left.end : right.start])):
-            found[left.start] = wide
-    return found
-
-
-def _stated(text: str, spots: Sequence[Spot]) -> Mapping[int, Sequence[Place]]:
-    """For each spot that is no region itself, the regions of which the text says that it lies there."""
-    found: dict[int, Sequence[Place]] = {}
-    for left, right in pairwise(spots):
-        regions = [place for place in right.options if place.feature == "governorate"]
-        small = not any(place.feature in WIDE for place in left.options)
-        between = text[left.end : right.start]
-        if regions and small and _within(between) and not SAYING.isdisjoint(between.casefold().split()):
-            found[left.start] = regions
-    return found
-
-
-def _within(between: str) -> bool:
-    """Whether the words between two names say that the first lies in the second."""
-    words = between.casefold().split()
-    return 1 <= len(words) <= 5 and words[0].strip(",") in ("in", "of", "") and "." not in between
-
-
 class Resolved(NamedTuple):
     """What a name may mean, and the region that the text says it lies in."""
 
@@ -160,29 +126,17 @@ def mentions(reading: Reading, found: Survey, spots: Sequence[Spot], layer: str)
     """Spots as mentions of a layer, each resolved among its candidates where it can be."""
     known: dict[tuple[object, ...], Resolved] = {}
     marked = []
-    for spot, inside in zip(spots, _insides(spots, found), strict=True):
-        stated = found.stated.get(spot.start, ())
-        key = spot.name, spot.hint, spot.named_kind, *(place.id for place in (*inside, *stated)), bool(stated)
+    for spot, clue in zip(spots, clues_by_name(spots, found.clues), strict=True):
+        key = spot.name, spot.hint, spot.named_kind, clue
         if key not in known:
-            known[key] = _resolved(spot, inside, stated, found.setting)
+            known[key] = _resolved(spot, clue, found.setting)
         marked.append(_mention(reading, layer, spot, known[key]))
     return tuple(marked)
 
 
-def _insides(spots: Sequence[Spot], found: Survey) -> Iterator[Sequence[Place]]:
-    """The regions that each spot is said to lie in. A bare name means what it meant where the text said more."""
-    clear: dict[tuple[str, str | None], Sequence[Place]] = {}
-    for spot in spots:
-        if spot.start in found.containers:
-            clear.setdefault((spot.key, spot.hint), found.containers[spot.start])
-            clear.setdefault((spot.key, None), found.containers[spot.start])
-    for spot in spots:
-        yield found.containers.get(spot.start, clear.get((spot.key, spot.hint), ()))
-
-
-def _resolved(spot: Spot, inside: Sequence[Place], stated: Sequence[Place], setting: Setting) -> Resolved:
-    choice = ranked(spot, inside, setting)
-    return Resolved(choice, stated_region(stated, setting), is_settled(choice, stated, setting))
+def _resolved(spot: Spot, clue: Clue, setting: Setting) -> Resolved:
+    choice = ranked(spot, clue, setting)
+    return Resolved(choice, stated_region(clue.stated, setting), is_settled(choice, clue.stated, setting))
 
 
 def _mention(reading: Reading, layer: str, spot: Spot, resolved: Resolved) -> PlaceMention:

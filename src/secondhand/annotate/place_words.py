@@ -109,3 +109,8 @@ class Spot:
 def only_loosely(spot: Spot) -> bool:
     """Whether no place is written like this, but one in another transliteration."""
     return bool(spot.options) and all(grade(spot.name, place.matched) in ("loose", "skeleton") for place in spot.options)
+
+
+def follows(text: str, left: Spot, right: Spot) -> bool:
+    """Whether only a comma, blank or bracket stands between two names ("Saraqib, Idlib")."""
+    return text[left.end : right.start].strip(" ,(") == "" and right.start - left.end <= 3
