@@ -48,6 +48,9 @@ class Map:
     def find(self, name: str) -> Sequence[Place]:
         return [replace(town, matched=name) for town in TOWNS] if name == "Quessa" else []
 
+    def similar(self, name: str) -> Sequence[Place]:
+        return self.find(name)
+
 
 def reading_of(text: str) -> Reading:
     document = Document.of(text, published=Published(value=date(2031, 2, 5), basis="given"))

@@ -1,5 +1,7 @@
 """Where the text says that a place lies."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -100,3 +102,28 @@ def test_without_a_distance_what_is_far_away_does_not_fit() -> None:
 def test_nothing_lies_in_opposite_directions(lat: float, lon: float) -> None:
     origin, there = place(35.0, 35.0), place(lat, lon)
     assert not all(Lie(direction, None, (origin,)).fits(there) for direction in (0.0, 180.0))
+
+
+NEIGHBOURS = """name,lat,lon,country,admin1,names
+Rumaysah,35.88,36.85,SY,Idlib,
+Ramisa,35.60,39.90,SY,Deir ez-Zor,
+"""
+
+
+@pytest.fixture
+def by_ear(tmp_path: Path) -> Knowledge:
+    table = tmp_path / "by_ear.csv"
+    table.write_text(NEIGHBOURS, encoding="utf-8")
+    return Knowledge(places=open_index([table], home=tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("before", "name"),
+    [
+        ("Troops moved on Saraqib in Idlib province.", "Rumaysah"),
+        ("Troops moved on Mayadin in Deir ez-Zor province.", "Ramisa"),
+    ],
+)
+def test_a_village_written_by_ear_is_the_one_among_the_places_of_the_text(by_ear: Knowledge, before: str, name: str) -> None:
+    (village,) = [mention for mention in marked(by_ear, before, "Jets bombed the town of Ramisa at noon.") if mention.name[0] == "R"]
+    assert village.name == name

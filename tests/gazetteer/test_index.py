@@ -74,6 +74,15 @@ def test_skeletons_answer_only_when_nothing_else_does(index: FileIndex, tmp_path
     assert set(ids(two, "Rinkaas")) == {"own:8", "own:9"}
 
 
+def test_look_alikes_come_though_a_name_fits(index: FileIndex, tmp_path: Path) -> None:
+    towns = [Entry(place("own:9", "Rankoos"), ("Rankoos",)), Entry(place("own:8", "Ranikas"), ("Ranikas",))]
+    build(towns, tmp_path / "two.places", about={})
+    shelf = Shelf((index, FileIndex(tmp_path / "two.places")))
+    assert [found.id for found in shelf.similar("Ranikas")] == ["own:8", "own:9"]
+    assert [found.id for found in FileIndex(tmp_path / "two.places").similar("Rinkaas")] == ["own:8", "own:9"]
+    assert shelf.similar("Bo") == shelf.similar("") == shelf.similar("Wadrat") == ()
+
+
 def test_names_that_are_not_transliterated_must_fit_closely(index: FileIndex) -> None:
     assert ids(index, "BOLTON") == ["own:3"]
     assert ids(index, "Bultun") == []

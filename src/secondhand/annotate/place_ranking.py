@@ -27,6 +27,8 @@ FEW = 2.0
 """Votes below which a country or region has little to say."""
 COMPARED = 20
 """Sure places that distances are measured to."""
+NEIGHBOURS_KM = 30.0
+"""Villages that one text names lie about so near."""
 BESIDE = 0.8
 LYING = 0.8
 INSIDE = "named inside its region"
@@ -110,6 +112,8 @@ def _candidate(spot: Spot, place: Place, clue: Clue, setting: Setting) -> tuple[
         reasons.append((0.7 * setting.regions.get((place.country, place.admin1), 0.0), "region of the document"))
     nearest = min((distance_km(place, other) for other in setting.sure if other.id != place.id), default=NEAR_KM)
     reasons.append((0.3 * max(0.0, 1 - nearest / NEAR_KM), "near other places"))
+    if fit == "skeleton" and nearest <= NEIGHBOURS_KM:
+        reasons.append((1.0, "among the places of the text"))
     score = round(sum(points for points, _ in reasons), 3)
     why = ", ".join(reason for points, reason in reasons if points >= 0.05)
     return place, Candidate(place=place.id, name=place.name, lat=place.lat, lon=place.lon, score=score, why=why)

@@ -36,6 +36,7 @@ class Names:
         self.index = index
         self.fitting = lru_cache(maxsize=50_000)(self._fitting)
         self.home = lru_cache(maxsize=1_000)(self._home)
+        self.similar = lru_cache(maxsize=5_000)(index.similar)
 
     def _fitting(self, name: str) -> tuple[Place, ...]:
         """The places of this name, those left out whose name only looks like it."""

@@ -16,6 +16,7 @@ from secondhand.annotate.place_acceptance import accepted_of, scene_of
 from secondhand.annotate.place_clues import Clue, clues, clues_by_name
 from secondhand.annotate.place_demonyms import Demonym, demonyms, homes
 from secondhand.annotate.place_evidence import Scene, is_state
+from secondhand.annotate.place_neighbours import widened
 from secondhand.annotate.place_ranking import Choice, Setting, is_settled, ranked, setting_of, stated_region
 from secondhand.annotate.place_spots import Names, spots_in
 from secondhand.annotate.place_words import Spot
@@ -63,13 +64,14 @@ def _survey(
     scene = scene_of(text, sentences)
     accepted = accepted_of(_free(text, actors, found), scene, named)
     told = clues(text, accepted)
+    setting = setting_of(accepted, {start: clue.inside for start, clue in told.items()}, named)
     return Survey(
         spots=tuple(chain.from_iterable(found)),
-        accepted=accepted,
+        accepted=[widened(spot, setting, names.similar) for spot in accepted],
         demonyms=whose,
         scene=scene,
         clues=told,
-        setting=setting_of(accepted, {start: clue.inside for start, clue in told.items()}, named),
+        setting=setting,
     )
 
 

@@ -66,6 +66,10 @@ class FileIndex:
         """All places of this name, best spelling first, then the most prominent."""
         return look_up(name, (self,))
 
+    def similar(self, name: str) -> Sequence[Place]:
+        """All places whose name has the same consonants, though others fit better."""
+        return look_alikes(name, (self,))
+
     def by_id(self, id: str) -> Place | None:
         """The place of this id. All places are looked through: this is for people who type an id, not for texts."""
         found = self.opened.data.find(encoded(f"\n{id}\t"), 0, self.opened.places)
@@ -94,6 +98,10 @@ class Shelf:
     def _find(self, name: str) -> Sequence[Place]:
         return look_up(name, self.indexes)
 
+    def similar(self, name: str) -> Sequence[Place]:
+        """All places whose name has the same consonants, though others fit better."""
+        return look_alikes(name, self.indexes)
+
 
 def look_up(name: str, indexes: Sequence[FileIndex]) -> tuple[Place, ...]:
     """The places of this name in any spelling; only when there is none, those of the same consonants.
@@ -115,6 +123,13 @@ def look_up(name: str, indexes: Sequence[FileIndex]) -> tuple[Place, ...]:
     if not found and alike and not name.islower():
         found = _collected(name, alike, indexes)
     return found
+
+
+def look_alikes(name: str, indexes: Sequence[FileIndex]) -> tuple[Place, ...]:
+    """The places of the same consonants as a name, of whatever vowels."""
+    words = words_of(name)
+    bones = skeleton_key(root_of(words)) if words else ""
+    return _collected(name, _filed(_SKELETON, SKELETON + bones, indexes), indexes) if bones else ()
 
 
 def _filed(rank: int, key: str, indexes: Sequence[FileIndex]) -> list[_Filed]:

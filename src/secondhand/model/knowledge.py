@@ -137,6 +137,10 @@ class PlaceIndex(Protocol):
         """All places of this name, the most prominent first; empty when there is none."""
         ...
 
+    def similar(self, name: str) -> Sequence[Place]:
+        """All places whose name has the same consonants, though others fit better."""
+        ...
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pin(Record):
@@ -161,6 +165,9 @@ class NoPlaces:
     """A place index that knows nothing."""
 
     def find(self, name: str) -> Sequence[Place]:
+        return ()
+
+    def similar(self, name: str) -> Sequence[Place]:
         return ()
 
 
