@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from secondhand.annotate import places
 from secondhand.annotate.place_clues import Lie
 from secondhand.gazetteer import open_index
-from secondhand.model import Block, Document, Knowledge, Place, PlaceMention, Reading, Sentence
+from secondhand.model import Block, Document, Knowledge, Name, Place, PlaceMention, Reading, Sentence
 
 VILLAGES = """name,lat,lon,country,admin1,names
 Tell Wazzan,35.95,36.60,SY,Idlib,
@@ -127,3 +127,14 @@ def by_ear(tmp_path: Path) -> Knowledge:
 def test_a_village_written_by_ear_is_the_one_among_the_places_of_the_text(by_ear: Knowledge, before: str, name: str) -> None:
     (village,) = [mention for mention in marked(by_ear, before, "Jets bombed the town of Ramisa at noon.") if mention.name[0] == "R"]
     assert village.name == name
+
+
+def test_a_place_that_only_the_encoder_sees_is_taken_for_a_neighbour(by_ear: Knowledge) -> None:
+    text = "Troops moved on Saraqib in Idlib province. Jets bombed Rumosa and farms."
+    reading = Reading(
+        document=Document.of(text),
+        blocks=(Block(start=0, end=len(text), kind="body"),),
+        sentences=(Sentence(start=0, end=42), Sentence(start=43, end=len(text))),
+        names=(Name(start=55, end=61, kind="place"),),
+    )
+    assert [(mention.name, mention.admin1) for mention in places.mark(reading, by_ear)][-1] == ("Rumaysah", "Idlib")

@@ -19,7 +19,7 @@ from secondhand.annotate.place_evidence import Scene, is_state
 from secondhand.annotate.place_neighbours import widened
 from secondhand.annotate.place_ranking import Choice, Setting, is_settled, ranked, setting_of, stated_region
 from secondhand.annotate.place_spots import Names, spots_in
-from secondhand.annotate.place_words import Spot
+from secondhand.annotate.place_words import Spot, only_loosely
 from secondhand.annotate.words import Word, words_of
 from secondhand.model import NAMING_KINDS, ActorMention, Knowledge, Name, Place, PlaceMention, Reading, Span, content_id
 from secondhand.model.ranges import touching
@@ -62,17 +62,26 @@ def _survey(
     whose = [_whose(sentence, demonym, names, encoded) for sentence in sentences for demonym in demonyms(text, sentence)]
     named = _countries_named(whose, chain.from_iterable(found))
     scene = scene_of(text, sentences)
-    accepted = accepted_of(_free(text, actors, found), scene, named)
+    free = _free(text, actors, found)
+    accepted = accepted_of(free, scene, named)
     told = clues(text, accepted)
     setting = setting_of(accepted, {start: clue.inside for start, clue in told.items()}, named)
+    near = [
+        [widened(spot, setting, names.similar) if spot.start in told or _is_doubtful(spot) else spot for spot in spots] for spots in free
+    ]
     return Survey(
         spots=tuple(chain.from_iterable(found)),
-        accepted=[widened(spot, setting, names.similar) for spot in accepted],
+        accepted=accepted_of(near, scene, named),
         demonyms=whose,
         scene=scene,
         clues=told,
         setting=setting,
     )
+
+
+def _is_doubtful(spot: Spot) -> bool:
+    """Whether the encoder sees a place in a name that the gazetteer has only in other transliterations."""
+    return spot.around is not None and spot.around.kind == "place" and only_loosely(spot)
 
 
 def _whose(sentence: Sequence[Word], demonym: Demonym, names: Names, encoded: Sequence[Name]) -> Spot:
