@@ -288,3 +288,18 @@ WHOLE = [
 @pytest.mark.parametrize(("braced", "expected"), WHOLE)
 def test_a_scrap_of_what_was_said_stands_for_the_clause_before_the_comma(braced: str, expected: Words) -> None:
     assert mend(braced) == [expected]
+
+
+PASSIVE = [
+    ("{1s The smith} {1c is at once condemned for} {1t breaking the truce}.", ("", "is at once condemned for", "breaking the truce")),
+    ("{1s The smith} {1c was accused by} {1t the guild of theft}.", ("the guild", "was accused by", "the guild of theft")),
+    ("{1s The smiths} {1c were told} {1t to leave}.", ("", "were told", "to leave")),
+    ("{1s The smith} {1c was quoted as saying} {1t the weir broke}.", ("The smith", "was quoted as saying", "the weir broke")),
+    ("{1s The smith} {1c condemned} {1t the theft}.", ("The smith", "condemned", "the theft")),
+    ("{1s The smith}, who {1c was accusing} {1t the guild}, left.", ("The smith", "was accusing", "the guild")),
+]
+
+
+@pytest.mark.parametrize(("braced", "expected"), PASSIVE)
+def test_who_is_spoken_of_is_not_who_speaks(braced: str, expected: Words) -> None:
+    assert mend(braced) == [expected]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
 
-from secondhand.annotate.attributions.cues import calendar
+from secondhand.annotate.attributions.cues import calendar, group, lemmas, verbs
 from secondhand.annotate.attributions.found import Found, Range
 from secondhand.annotate.attributions.passage import Passage
 
@@ -22,11 +22,18 @@ SHARED = 0.5
 
 def mended(p: Passage, outer: Sequence[Found], inner: Sequence[Found]) -> list[Found]:
     """The findings in the order of their cues, each cue once; `inner` are those of contents that were read again."""
-    bordered = ([_told_before(p, _quoted_as_saying(p, _without_day(p, item))) for item in found] for found in (outer, inner))
+    bordered = (
+        [_told_before(p, _quoted_as_saying(p, _without_day(p, _in_passive(p, item)))) for item in found] for found in (outer, inner)
+    )
     once = _once(*bordered)
     parted = _without_relayers(once)
     by_start = sorted(parted, key=_start)
     return sorted((_around(p, item, by_start) for item in parted), key=lambda item: item.lead)
+
+
+def _bordered(p: Passage, item: Found) -> Found:
+    """A finding by itself, with the borders that grammar gives it."""
+    return _told_before(p, _quoted_as_saying(p, _without_day(p, _in_passive(p, item))))
 
 
 def _once(outer: Sequence[Found], inner: Sequence[Found]) -> list[Found]:
@@ -55,6 +62,25 @@ def _without_day(p: Passage, item: Found) -> Found:
         return item
     high -= p.lows[high - 1] in DAY_LINKS and high - low > 1
     return replace(item, cue=(*item.cue[:-1], (low, high)), content=((after, end), *item.content[1:]))
+
+
+def _in_passive(p: Passage, item: Found) -> Found:
+    """ "The army was condemned for it": who is named before the cue is not he who condemns. He may stand behind a "by"."""
+    (low, high), subject = item.cue[0] if item.cue else (0, 0), item.source[:1]
+    passive = any(_past_of(p.lows[k], "addressing") and not group("be").isdisjoint(p.lows[low:k]) for k in range(low, high))
+    if not passive or not subject or subject[0][1] != low:
+        return item
+    by = next((k for k in range(high - 1, min(high + 1, p.last[low])) if p.lows[k] == "by"), None)
+    if by is None:
+        return replace(item, source=())
+    end = next((k for k in range(by + 1, p.last[low]) if p.lows[k] in group("of_whom") or not p.tokens[k].word), p.last[low])
+    return replace(item, source=((by + 1, end),) if end > by + 1 else ())
+
+
+def _past_of(low: str, kind: str) -> bool:
+    """Whether a word is a past form of a verb of some kind."""
+    lemma = verbs().get(low)
+    return lemma in lemmas(kind) and low != lemma and not low.endswith(("ing", "s"))
 
 
 def _quoted_as_saying(p: Passage, item: Found) -> Found:
