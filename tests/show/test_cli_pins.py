@@ -63,9 +63,10 @@ def test_the_later_of_two_pins_stands(run: Run, case: Path) -> None:
 
 
 def test_a_pin_says_what_it_is_or_that_it_is_nothing(run: Run, case: Path) -> None:
-    for wrong in (("actors", "pin", "the guards"), ("gazetteer", "pin", "Quessa", "1,2", "--nothing")):
+    for what, wrong in (("actor", ("actors", "pin", "the guards")), ("place", ("gazetteer", "pin", "Quessa", "1,2", "--nothing"))):
         done = run(*wrong, "--case", case, *SIGNED)
-        assert (done.returncode, "the name means, or --nothing" in done.stderr) == (1, True)
+        assert done.returncode == 1
+        assert f"say either which {what} the name means, or --nothing. Give --nothing when the words name no {what}." in done.stderr
     assert ids(run, case) == []
 
 
@@ -77,12 +78,43 @@ def test_a_pin_says_what_it_is_or_that_it_is_nothing(run: Run, case: Path) -> No
         (("gazetteer", "pin", "Quessa", "--nothing", "--document", "d0"), "there is no document 'd0'"),
         (("actors", "pin", "...", "--nothing"), "has no word in it"),
         (("decisions", "undo", "n0"), "there is no decision 'n0'"),
+        (("gazetteer", "pin", "Quessa", "35.9,36.6", "--country", "Syria"), "'Syria' is no code of a country. Give --country two letters"),
+        (("gazetteer", "pin", "Quessa", "35.9,36.6", "--country", "S1"), "'S1' is no code of a country"),
     ],
 )
 def test_a_mistake_is_told_and_nothing_decided(run: Run, case: Path, wrong: tuple[str, ...], complaint: str) -> None:
     done = run(*wrong, "--case", case, *SIGNED)
     assert done.returncode == 1
     assert complaint in done.stderr
+    assert ids(run, case) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("Quessa", "1 document has such a name; to read again: secondhand read --case"),
+        ("Zzyqqx", "No document of the case has such a name; it counts for what is read later."),
+    ],
+)
+def test_only_documents_that_have_the_name_are_counted(run: Run, case: Path, name: str, told: str) -> None:
+    run("gazetteer", "pin", "Quessa", "--nothing", "--case", case, *SIGNED)  # this one waits to be read again whatever comes next
+    done = run("gazetteer", "pin", name, "1,2", "--case", case, *SIGNED)
+    assert (done.returncode, told in done.stderr) == (0, True), done.stderr
+    undone = run("decisions", "undo", ids(run, case)[-1], "--case", case, *SIGNED)
+    assert told in undone.stderr
+
+
+def test_a_name_that_the_one_document_has_not_is_told(run: Run, case: Path) -> None:
+    document = json.loads(run("ledger", "--case", case, "--json", "--limit", 1).stdout)["document_id"]
+    done = run("gazetteer", "pin", "Zzyqqx", "--nothing", "--document", document, "--case", case, *SIGNED)
+    assert "That document has no such name" in done.stderr
+
+
+@pytest.mark.parametrize(("blank", "told"), [("--by", "Give --by a name."), ("--reason", "Give --reason some words.")])
+def test_a_signature_or_reason_of_nothing_is_refused(run: Run, case: Path, blank: str, told: str) -> None:
+    at = SIGNED.index(blank)
+    done = run("gazetteer", "pin", "Quessa", "--nothing", "--case", case, *SIGNED[:at], blank, " ", *SIGNED[at + 2 :])
+    assert (done.returncode, told in done.stderr) == (1, True)
     assert ids(run, case) == []
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from secondhand.model import Decision
 from secondhand.model.folding import folded_words
 from secondhand.store import Store
+from secondhand.store.base import Behind
 
 
 def documents_behind(store: Store, decisions: Sequence[Decision], *, every: bool = False) -> Sequence[str]:
@@ -17,13 +18,22 @@ def documents_behind(store: Store, decisions: Sequence[Decision], *, every: bool
     now = len(decisions)
     if every:
         return [behind.document_id for behind in store.behind(now + 1)]
-    names = [(decision.document, f" {folded_words(decision.name)} ") for decision in decisions]
     concerned: list[str] = []
     untouched: list[str] = []
     for behind in store.behind(now):
-        words = f" {folded_words(behind.text)} "
-        affected = any(document in (None, behind.document_id) and name in words for document, name in names[behind.known :])
-        (concerned if affected else untouched).append(behind.document_id)
+        (concerned if _has_one(behind, decisions[behind.known :]) else untouched).append(behind.document_id)
     if untouched:
         store.catch_up(untouched, now)
     return concerned
+
+
+def documents_named(store: Store, decision: Decision) -> Sequence[str]:
+    """The ids of the documents that have the name of this decision, of those that it is about."""
+    everything = store.behind(len(store.decisions()) + 1)
+    return [behind.document_id for behind in everything if _has_one(behind, (decision,))]
+
+
+def _has_one(behind: Behind, decisions: Sequence[Decision]) -> bool:
+    """Whether the document has the name of one of these decisions that are about it."""
+    words = f" {folded_words(behind.text)} "
+    return any(decision.document in (None, behind.document_id) and f" {folded_words(decision.name)} " in words for decision in decisions)

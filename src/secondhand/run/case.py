@@ -17,7 +17,7 @@ from secondhand.gazetteer import open_index
 from secondhand.model import Actor, Arrival, Claim, Decision, Finding, Knowledge, Limits, Reading, Record, Source
 from secondhand.read.files import of_bytes, of_file, walk
 from secondhand.run.actors_shelf import text_of
-from secondhand.run.again import documents_behind
+from secondhand.run.again import documents_behind, documents_named
 from secondhand.run.asked import query
 from secondhand.run.decide import actor_meant, decide, place_meant, undo
 from secondhand.run.defaults import Defaults, published_on
@@ -171,6 +171,10 @@ class Case:
         """Take the decision of this id back, by another one."""
         self._store()
         return undo(self._store(write=True), decision, by=by, reason=reason)
+
+    def named(self, decision: Decision) -> int:
+        """How many documents have the name that is decided on, of those that the decision is about."""
+        return len(documents_named(self._store(), decision))
 
     def behind(self) -> int:
         """How many documents have a name of which more was decided since they were read."""

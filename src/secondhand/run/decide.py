@@ -14,6 +14,8 @@ from secondhand.model import Actor, Decision, Place
 from secondhand.store import Store
 
 _POINT = re.compile(r"([+-]?\d{1,2}(?:\.\d{1,9})?)[,;]\s{0,3}([+-]?\d{1,3}(?:\.\d{1,9})?)")
+_CODE = re.compile("[A-Za-z]{2}")
+"""Any two letters: a case may have countries of its own, such as XV."""
 POINT_RADIUS_KM = 1.0
 LIKE_IT = 0.6
 """How alike an id must be to be offered in place of one that there is not (difflib's ratio)."""
@@ -21,6 +23,10 @@ LIKE_IT = 0.6
 
 def decide(store: Store, *, by: str, reason: str, **what: Any) -> Decision:
     """Keep a decision made now. Raises Unusable when it cannot be one."""
+    if not by.strip():
+        raise Unusable("nobody has signed the decision", advice="Give --by a name.")
+    if not reason.strip():
+        raise Unusable("the decision has no reason", advice="Give --reason some words.")
     document = what.get("document")
     if document is not None and not store.has_document(document):
         raise Unusable(f"there is no document {document!r}", advice="`secondhand ledger --json` shows the id of each claim's document.")
@@ -66,6 +72,8 @@ def place_meant(wanted: str, name: str, index: Shelf, *, country: str | None = N
         if found is None:
             raise Unusable(f"there is no place {wanted!r}", advice="`secondhand gazetteer find NAME` shows the ids; or write LAT,LON.")
         return found
+    if country and not _CODE.fullmatch(country):
+        raise Unusable(f"{country!r} is no code of a country", advice="Give --country two letters, as in ISO 3166: SY for Syria.")
     lat, lon = float(point[1]), float(point[2])
     if abs(lat) > 90 or abs(lon) > 180:
         raise Unusable(f"{wanted} is no point on Earth", advice="Write the latitude first, in degrees: 35.61,36.56")

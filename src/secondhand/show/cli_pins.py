@@ -42,7 +42,7 @@ def pin_actor(
       secondhand actors pin "the group" hts --case week.db --by Ada --reason "the only one there"
       secondhand actors pin Eagles --nothing --case week.db --by Ada --reason "birds"
     """
-    _one_of(actor, nothing, "an actor")
+    _one_of(actor, nothing, "actor")
     with Case(case) as opened:
         _tell(opened, opened.pin_actor(name, actor, by=by, reason=reason, document=document))
 
@@ -72,7 +72,7 @@ def pin_place(
       secondhand gazetteer pin "the mill" 35.61,36.56 --case week.db --by Ada --reason "on video"
       secondhand gazetteer pin Reading --nothing --case week.db --by Ada --reason "no town"
     """
-    _one_of(place, nothing, "a place")
+    _one_of(place, nothing, "place")
     with Case(case) as opened:
         _tell(opened, opened.pin_place(name, place, by=by, reason=reason, document=document, country=country, region=region))
 
@@ -120,16 +120,18 @@ def undo(
 
 def _one_of(meant: str | None, nothing: bool, what: str) -> None:
     if (meant is None) != nothing:
-        raise Unusable(
-            f"say either which {what.split()[1]} the name means, or --nothing", advice=f"--nothing says that it names not {what}."
-        )
+        raise Unusable(f"say either which {what} the name means, or --nothing", advice=f"Give --nothing when the words name no {what}.")
 
 
 def _tell(case: Case, decision: Decision) -> None:
     """What was decided, and how much is to be read again for it."""
-    behind = case.behind()
-    documents = f"{behind:,} document{' has' if behind == 1 else 's have'} such a name"
-    say(f"{decision.id}: {_what(decision)}. {documents}; to read again: secondhand read --case {case.path}")
+    named = case.named(decision)
+    if named:
+        then = f"{named:,} document{' has' if named == 1 else 's have'} such a name; to read again: secondhand read --case {case.path}"
+    else:
+        none = "That document has no such name" if decision.document else "No document of the case has such a name"
+        then = f"{none}; it counts for what is read later."
+    say(f"{decision.id}: {_what(decision)}. {then}")
 
 
 def _what(decision: Decision) -> str:
