@@ -90,6 +90,8 @@ def test_everything_is_read_again_when_that_is_asked_for(case: Case, tmp_path: P
     (tmp_path / "more.toml").write_text('[[actor]]\nid = "rebels"\nname = "rebels"\ntype = "armed group"\n')
     tally = case.read(again=True, actors=[tmp_path / "more.toml"], workers=1)
     assert (tally.again, tally.read) == (2, 0)
+    assert (tally.claims, tally.findings) == (case.totals().claims, case.totals().findings)
+    assert tally.claims > 0
     after = list(case.readings())
     assert [reading.document for reading in after] == [reading.document for reading in before]
     assert [mark.actor for mark in after[1].actors] == ["rebels"]
@@ -169,8 +171,8 @@ def test_documents_without_the_name_are_looked_at_once(store: SqliteStore) -> No
         ({"name": "..."}, "no word"),
         ({"name": ""}, "1 to 200 letters"),
         ({"name": "x" * 201}, "1 to 200 letters"),
-        ({"by": " "}, "'by' has 1 to 200"),
-        ({"reason": ""}, "'reason' has 1 to 2000"),
+        ({"by": " "}, "Give --by a name"),
+        ({"reason": ""}, "Give --reason some words"),
         ({"document": "d0"}, "no document 'd0'"),
         ({"kind": "place", "actor": GUARD}, "an actor, or a place"),
     ],

@@ -274,3 +274,16 @@ def test_a_file_that_may_not_be_read_costs_only_itself(run: Run, folder: Path, t
     (folder / "closed.txt").chmod(0)
     done = run("read", folder / "closed.txt", folder / "a.txt", "--case", tmp_path / "c.db", "--workers", 1)
     assert (done.returncode, counts(done)["documents read"], counts(done)["skipped"]) == (0, "1", "1")
+
+
+def test_a_named_path_that_is_not_there_is_told_at_the_end(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Residents said that a shell hit the market.")
+    done = run("read", "a.txt", "none.txt", "--case", "c.db", "--workers", 1, cwd=tmp_path)
+    assert (done.returncode, counts(done)["documents read"], counts(done)["skipped"]) == (1, "1", "1")
+    assert "There is no file or folder none.txt; everything else was read." in done.stderr
+
+
+def test_a_text_over_the_limit_is_annotated_when_the_limit_is_raised(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Residents said that a shell hit the market. " * 30)
+    assert "limit of 0.001 MB" in run("annotate", tmp_path / "a.txt", "--limit-mb", 0.001).stderr
+    assert run("annotate", tmp_path / "a.txt", "--limit-mb", 0.01).returncode == 0

@@ -59,11 +59,12 @@ def annotate_files(
     actors: Sequence[Path] = (),
     precise: bool = False,
     threads: int = 1,
+    limits: Limits | None = None,
 ) -> Iterator[Reading | Unreadable]:
     """The reading of every document in these files, one after the other."""
     known = _known(tuple(gazetteers), tuple(actors), precise, threads)
     for arrival in arrivals:
-        for item in (arrival,) if isinstance(arrival, Unreadable) else drafts(arrival, registered("readers"), Limits()):
+        for item in (arrival,) if isinstance(arrival, Unreadable) else drafts(arrival, registered("readers"), limits or Limits()):
             yield item if isinstance(item, Unreadable) else read_draft(defaults.fill(item), known)
 
 

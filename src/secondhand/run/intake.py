@@ -29,6 +29,7 @@ class Tally:
     again: int = 0
     """Documents of the case that were read again."""
     claims: int = 0
+    """Of the documents read, now or again."""
     findings: int = 0
     skipped: list[Skipped] = field(default_factory=list)
 
@@ -132,10 +133,13 @@ class Intake:
         file.items += 1
         if self.store.add(draft, reading, decisions=self._decisions):
             self.tally.read += 1
-            self.tally.claims += len(reading.claims)
-            self.tally.findings += len(reading.findings)
+            self._count(reading)
         else:
             self.tally.sources += 1
+
+    def _count(self, reading: Reading) -> None:
+        self.tally.claims += len(reading.claims)
+        self.tally.findings += len(reading.findings)
 
     def _renew(self, document_id: str, future: Future[Reading | Unreadable]) -> None:
         self.store.forget_skipped(document_id)
@@ -144,6 +148,7 @@ class Intake:
             self._skip(File(document_id), reading)
         elif self.store.renew(reading, decisions=self._decisions):
             self.tally.again += 1
+            self._count(reading)
 
     def _end(self, file: File) -> None:
         if file.sha256 and not file.missed:

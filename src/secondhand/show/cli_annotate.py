@@ -15,7 +15,17 @@ from secondhand.model.pseudonym import Pseudonyms
 from secondhand.run.annotate import annotate_files
 from secondhand.run.case import STDIN, arrivals_of
 from secondhand.run.defaults import Defaults, published_on
-from secondhand.show.options import ActorsOption, GazetteerOption, OutletOption, PreciseOption, PublishedOption, ThreadsOption
+from secondhand.show.options import (
+    DEFAULT_LIMIT_MB,
+    ActorsOption,
+    GazetteerOption,
+    LimitOption,
+    OutletOption,
+    PreciseOption,
+    PublishedOption,
+    ThreadsOption,
+    limits_of,
+)
 from secondhand.show.screen import complain, print_json, say
 
 
@@ -30,6 +40,7 @@ def annotate(
     actors: ActorsOption = [],  # noqa: B006
     precise: PreciseOption = False,
     threads: ThreadsOption = 1,
+    limit_mb: LimitOption = DEFAULT_LIMIT_MB,
 ) -> None:
     """Write what is found in a text as JSON Lines.
 
@@ -46,7 +57,15 @@ def annotate(
     defaults = Defaults(published=published_on(published), outlet=outlet, url=url, title=title)
     pseudonyms = Pseudonyms()
     read = 0
-    found = annotate_files(arrivals_of([path]), defaults, gazetteers=gazetteer, actors=actors, precise=precise, threads=threads)
+    found = annotate_files(
+        arrivals_of([path]),
+        defaults,
+        gazetteers=gazetteer,
+        actors=actors,
+        precise=precise,
+        threads=threads,
+        limits=limits_of(limit_mb),
+    )
     for reading in found:
         if isinstance(reading, Unreadable):
             complain(reading)

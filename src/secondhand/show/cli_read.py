@@ -8,24 +8,25 @@ from typing import Annotated
 import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from secondhand.model import Limits
-from secondhand.run.case import Case
+from secondhand.run.case import STDIN, Case
 from secondhand.run.intake import Tally
 from secondhand.show.options import (
     DEFAULT_CASE,
+    DEFAULT_LIMIT_MB,
     ActorsOption,
     CaseOption,
     GazetteerOption,
+    LimitOption,
     OutletOption,
     PreciseOption,
     PublishedOption,
     ThreadsOption,
+    limits_of,
 )
 from secondhand.show.screen import aside, print_table, say
 
 INTERRUPTED = 130
 """The exit code of a program that was stopped with Ctrl-C (POSIX: 128 + SIGINT)."""
-MEGABYTE = 1_000_000
 
 
 def read(
@@ -42,7 +43,7 @@ def read(
     precise: PreciseOption = False,
     threads: ThreadsOption = 1,
     again: Annotated[bool, typer.Option("--again", help="Read every document of the case again, with what is known now.")] = False,
-    limit_mb: Annotated[float, typer.Option("--limit-mb", min=0.001, max=100_000, help="Documents larger than this are skipped.")] = 20,
+    limit_mb: LimitOption = DEFAULT_LIMIT_MB,
     seconds: Annotated[
         float, typer.Option(min=0.1, max=100_000, help="A document that takes longer for each megabyte of text is skipped.")
     ] = 600,
@@ -64,6 +65,7 @@ def read(
       secondhand read articles/ --case week.db --gazetteer SY.txt --actors ours.toml
       secondhand read --case week.db --again
     """
+    missing = [str(path) for path in paths if path != STDIN and not path.exists()]
     with Case(case) as opened, _bar() as bar:
         task = bar.add_task("Reading", total=None, documents=0)
         try:
@@ -76,7 +78,7 @@ def read(
                 published=published,
                 precise=precise,
                 threads=threads,
-                limits=Limits(document_bytes=int(limit_mb * MEGABYTE)),
+                limits=limits_of(limit_mb),
                 seconds=seconds,
                 again=again,
                 progress=lambda now: bar.update(task, total=now.files, completed=now.files_done, documents=now.read + now.again),
@@ -88,6 +90,9 @@ def read(
     _print_tally(tally, case)
     if paths and not tally.read + tally.known + tally.sources + tally.again:
         say("Nothing could be read.")
+        raise typer.Exit(1)
+    if missing:
+        say(f"There is no file or folder {', '.join(missing)}; everything else was read.")
         raise typer.Exit(1)
 
 
