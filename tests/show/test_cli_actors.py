@@ -9,6 +9,8 @@ from subprocess import CompletedProcess
 
 import pytest
 
+from secondhand.store import SqliteStore
+
 Run = Callable[..., "CompletedProcess[str]"]
 DICTIONARY = "ORREL_GUARD_\n+OG_\n\t[SYRREB <20110101]\n\t[SYRGOV >20110101]\nNOBODY_\n"
 OURS = '[[actor]]\nid = "ours"\nname = "Union of Villages"\ntype = "party"\nlabels = ["village bandits"]\nsource = "a list of ours"\n'
@@ -30,7 +32,7 @@ def test_actors_are_added_listed_found_and_removed(run: Run, home: dict[str, str
     assert "None were added" in run("actors", "list", **home).stderr
     assert run("actors", "find", "Orrel Guard", **home).returncode == 1
     added = run("actors", "add", dictionary, **home)
-    assert (added.returncode, added.stderr) == (0, "Added 1 actor as 'war.actors'.\n1 things were left out.\n")
+    assert (added.returncode, added.stderr) == (0, "Added 1 actor as 'war.actors'.\n1 thing was left out.\n")
     assert added.stdout.splitlines()[1:] == ["line 5\tNOBODY_\tit has no code"]
     assert run("actors", "list", **home).stdout.splitlines()[1].startswith("war.actors\t1\twar.actors.txt\t20")
     found = run("actors", "find", "orrel guard", **home).stdout.splitlines()[1].split("\t")
@@ -53,6 +55,9 @@ def test_an_actor_is_found_by_id_by_label_and_by_the_beginning_of_a_word(run: Ru
 
 def test_actors_of_a_case_are_its_own(run: Run, home: dict[str, str], dictionary: Path, tmp_path: Path) -> None:
     case = tmp_path / "c.db"
+    nowhere = run("actors", "add", dictionary, "--case", case, **home)
+    assert (nowhere.returncode, "there is no case here" in nowhere.stderr, case.exists()) == (1, True, False)
+    SqliteStore(case, write=True).close()
     added = run("actors", "add", dictionary, "--case", case, **home)
     assert added.stderr.startswith(f"Added 1 actor as 'war.actors.toml' to {case}.")
     assert run("actors", "find", "Orrel Guard", **home).returncode == 1

@@ -12,6 +12,11 @@ from secondhand.model.marks import ActorType, Feature
 from secondhand.model.record import Record
 
 
+def _runs_forward(start: date | None, end: date | None) -> None:
+    if start and end and end < start:
+        raise ValueError(f"it ends on {end}, before it begins on {start}")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side(Record):
     """The side an actor is on, for a time (both ends included; None is open)."""
@@ -21,6 +26,9 @@ class Side(Record):
     to: date | None = None
     war: str | None = None
     """The war it is a side of, as the theatres name it; None for whatever war a text is about."""
+
+    def _check(self) -> None:
+        _runs_forward(self.from_, self.to)
 
     def covers(self, day: date | None) -> bool:
         """Whether the actor is on this side on a day; without a day, at some time."""
@@ -71,6 +79,9 @@ class Holder(Record):
     """Id of a person."""
     from_: date | None = None
     to: date | None = None
+
+    def _check(self) -> None:
+        _runs_forward(self.from_, self.to)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

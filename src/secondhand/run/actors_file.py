@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar, get_args
 
 from secondhand.errors import Unusable
 from secondhand.model import Actor, Office, Record, Theatre, from_data
+from secondhand.model.record import hints
 
 T = TypeVar("T", bound=Record)
 
@@ -41,17 +42,44 @@ def actors_in(content: Mapping[str, Any], where: str) -> ActorsFile:
     source = str(content.get("source", where))
 
     def records(kind: type[T], name: str) -> tuple[T, ...]:
-        return tuple(_record(kind, {"source": source, **row}, where) for row in content.get(name, ()))
+        return tuple(_record(kind, row, source, where) for row in content.get(name, ()))
 
     return ActorsFile(records(Actor, "actor"), records(Theatre, "theatre"), records(Office, "office"))
 
 
-def _record(kind: type[T], row: Mapping[str, Any], where: str) -> T:
+def _record(kind: type[T], row: Mapping[str, Any], source: str, where: str) -> T:
     try:
-        return from_data(kind, _plain(row))
+        _refuse_unknown(kind, row)
+        return from_data(kind, _plain({"source": source, **row}))
     except ValueError as error:
         name = row.get("id", "without an id") if isinstance(row, Mapping) else row
         raise Unusable(f"the entry {name!r} does not fit: {error}", where=where, advice="See docs/actors.md for the fields.") from error
+
+
+def _refuse_unknown(kind: type[Record], row: object) -> None:
+    """Raises ValueError for a field that records of this kind do not have, nor those inside them."""
+    if not isinstance(row, Mapping):
+        return  # what is no table is told when it is read
+    known = {name.rstrip("_"): hint for name, hint in hints(kind).items()}
+    for field, value in row.items():
+        if field not in known:
+            raise ValueError(f"there is no field {field!r} in {kind.__name__}")
+        for inner in get_args(known[field]):
+            if isinstance(inner, type) and issubclass(inner, Record) and isinstance(value, list):
+                for item in value:
+                    _refuse_unknown(inner, item)
+
+
+def refuse_strangers(found: ActorsFile, known: Iterable[Actor], where: str) -> None:
+    """Raises Unusable when an entry points to an actor that is neither in its file nor known."""
+    ids = {actor.id for actor in (*found.actors, *known)}
+    pointed = [(actor.id, "part_of", actor.part_of) for actor in found.actors]
+    pointed += [(office.id, "of", office.of) for office in found.offices]
+    pointed += [(office.id, "holders", holder.actor) for office in found.offices for holder in office.holders]
+    for entry, field, named in pointed:
+        if named is not None and named not in ids:
+            what = f"the entry {entry!r} does not fit: {field} names {named!r}, which is the id of no actor"
+            raise Unusable(what, where=where, advice="`secondhand actors find NAME` shows the ids.")
 
 
 def _plain(value: Any) -> Any:

@@ -126,6 +126,7 @@ class Case:
         """Copy imported actors into the case, as `remember` does with files of ours. Returns the name they are kept by."""
         name = Path(imported.source).with_suffix(".toml").name
         file = KnowledgeFile(kind="actors", name=name, data=text_of(imported).encode())
+        self._store()  # says it when there is no case
         self._store(write=True).add_knowledge(file)
         return name
 

@@ -47,7 +47,7 @@ def add(
       secondhand actors add Phoenix.Countries.actors.txt
       secondhand actors add Actor_v25_1.csv --case week.db
     """
-    imported = import_actors(file, kind)
+    imported = import_actors(file, kind, known=known_actors() if case is None else _actors_of(case))
     if case is None:
         name = actors_shelf.add(imported).name
     else:
@@ -129,4 +129,5 @@ def _tell_left_out(imported: Imported, most: int | None) -> None:
     if imported.left_out:
         print_table(f"Left out of {imported.source}", ("where", "what", "why"), imported.left_out[:most])
         more = len(imported.left_out) - len(imported.left_out[:most])
-        say(f"{len(imported.left_out):,} things were left out{f'; --all shows the other {more:,}' if more else ''}.")
+        things = "thing was" if len(imported.left_out) == 1 else "things were"
+        say(f"{len(imported.left_out):,} {things} left out{f'; --all shows the other {more:,}' if more else ''}.")

@@ -90,6 +90,38 @@ def test_what_is_no_list_is_refused_in_a_sentence(text: str | bytes, complaint: 
         import_actors(put(tmp_path, text))
 
 
+GUARD = '[[actor]]\nid = "guard"\nname = "Orrel Guard"\ntype = "armed group"\n'
+OFFICE = '[[office]]\nid = "head"\nname = "Head of Orrel"\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        ("[[actor]\nname = ", r"is no TOML file: .*line 1"),
+        ("An actor: nobody", "is no TOML file"),
+        (
+            GUARD + 'sides = [{ name = "rebels", from = 2020-01-01, to = 2019-12-31 }]',
+            "'guard' does not fit: .*ends on 2019-12-31, before it begins",
+        ),
+        (GUARD + "nmaes = []", "'guard' does not fit: there is no field 'nmaes' in Actor"),
+        (GUARD + 'sides = [{ name = "rebels", since = 2020-01-01 }]', "'guard' does not fit: there is no field 'since' in Side"),
+        (GUARD + 'part_of = "nobody-at-all"', "'guard' does not fit: part_of names 'nobody-at-all', which is the id of no actor"),
+        (OFFICE + 'of = "nowhere"', "'head' does not fit: of names 'nowhere'"),
+        (OFFICE + 'holders = [{ actor = "anna" }]', "'head' does not fit: holders names 'anna'"),
+        (OFFICE + 'holders = [{ actor = "anna", from = 2020-01-01, to = 2019-01-01 }]', "'head' does not fit: .*before it begins"),
+    ],
+)
+def test_a_mistake_in_a_file_of_ours_is_told_with_its_entry(text: str, complaint: str, tmp_path: Path) -> None:
+    with pytest.raises(Unusable, match=complaint):
+        import_actors(put(tmp_path, text, "ours.toml"))
+
+
+def test_an_entry_may_point_to_actors_known_already(tmp_path: Path) -> None:
+    path = put(tmp_path, GUARD + 'part_of = "council"\n' + OFFICE + 'holders = [{ actor = "guard" }]', "ours.toml")
+    council = Actor(id="council", name="Council", type="state")
+    assert import_actors(path, known=[council]).actors["guard"].part_of == "council"
+
+
 def test_a_file_that_is_too_large_or_not_there_is_refused(tmp_path: Path) -> None:
     large = put(tmp_path, "")
     with large.open("wb") as file:

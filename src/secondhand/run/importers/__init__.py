@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Literal, get_args
 
 from secondhand.errors import Unusable
-from secondhand.run.actors_file import actors_in
+from secondhand.model import Actor
+from secondhand.run.actors_file import actors_in, refuse_strangers
 from secondhand.run.importers import petrarch, ucdp, wikidata
 from secondhand.run.importers.imported import Imported, LeftOut
 
@@ -22,12 +23,17 @@ _TOML = re.compile(r"^[ \t]*(?:\[\[(?:actor|theatre|office)\]\]|source[ \t]*=)",
 _CODED = re.compile(r"\[(?:---|[A-Z]{3,30})(?:\s[^\[\]\n]{0,60})?\]")
 
 
-def import_actors(path: Path, kind: Kind | None = None) -> Imported:
-    """The actors of a file; its kind is seen by what is in it unless it is given. Raises Unusable when there are none."""
+def import_actors(path: Path, kind: Kind | None = None, *, known: Iterable[Actor] = ()) -> Imported:
+    """The actors of a file; its kind is seen by its name and by what is in it unless it is given.
+
+    A file of ours may point to `known` actors beside its own. Raises Unusable when something is wrong with it, or there are none.
+    """
     text = _text(path)
     imported = Imported(source=path.name)
     try:
         _READERS[kind or _kind(text, path)](text, imported)
+        if imported.as_it_is is not None:
+            refuse_strangers(actors_in(tomllib.loads(text), path.name), known, path.name)
     except RecursionError as error:
         raise Unusable("it is nested too deeply", where=str(path), advice="Is this the right file?") from error
     if not imported.actors and imported.as_it_is is None:
@@ -68,6 +74,8 @@ def _text(path: Path) -> str:
 
 def _kind(text: str, path: Path) -> Kind:
     first = {ucdp.column_key(cell) for cell in re.split("[,;\t]", text.lstrip().partition("\n")[0])}
+    if path.suffix.lower() == ".toml":
+        return "toml"
     if _JSON.match(text):
         return "wikidata"
     if "actorid" in first:
