@@ -81,6 +81,34 @@ def test_the_year_of_a_day_or_month_without_one(text: str, published: date, valu
 
 
 @pytest.mark.parametrize(
+    ("clause", "value"),
+    [
+        ("until it was given up by its guards in November", "2018-11"),
+        ("until it fell in November", "2018-11"),
+        ("until militiamen overran it in November", "2018-11"),
+        ("until it was blown up on 5 November", "2018-11-05"),
+        ("till it was given up in November", "2018-11"),
+        ("as soon as it was won in November", "2018-11"),
+        ("before it was given up in November", "2018-11"),
+        ("after it was won in November", "2018-11"),
+        ("when it was won in November", "2018-11"),
+        ("since it was won in November", "2018-11"),
+        ("by the deadline they were given in November", "2018-11"),
+        ("until the envoys leave in November", "2019-11"),
+        ("and will be won back in November", "2019-11"),
+    ],
+)
+def test_the_verb_of_its_own_clause_tells_where_a_time_lies(clause: str, value: str) -> None:
+    assert values(f"The fort had a garrison {clause}.", published=date(2019, 3, 12)) == [value]
+
+
+@pytest.mark.parametrize("conjunction", ["until", "as soon as", "when", "after", "before"])
+def test_the_verb_behind_a_conjunction_overtakes_what_is_to_come(conjunction: str) -> None:
+    text = f"The camp will stand empty {conjunction} it was left in November."
+    assert values(text, published=date(2019, 3, 12)) == ["2018-11"]
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("The index fell on Monday, more than on the previous Friday.", ["2020-02-03", "2020-01-31"]),

@@ -96,3 +96,9 @@ def test_an_address_with_a_day_is_read_whatever_the_text(text: str, day: date) -
 def test_nothing_breaks_it(text: str, url: str) -> None:
     found = published(text, url)
     assert found is None or found.why
+
+
+def test_a_day_that_stands_for_a_happening_does_not_date_a_dateline() -> None:
+    found = published("He fled after the September 11, 2001 attacks.", dateline="ORSK, Oct 5 —")
+    assert found
+    assert (found.earliest, found.latest) == (date(2001, 9, 11), None)

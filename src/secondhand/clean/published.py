@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from secondhand.clean.dates import Stamp, days_in, stamp, yearless_day
-from secondhand.lexicon import words
+from secondhand.lexicon import table, words
 from secondhand.model import Block, Published
 
 _WORD = re.compile(r"\b\w")
@@ -70,7 +70,7 @@ def _addressed_month(url: str) -> Published | None:
 
 def _datelined(text: str, blocks: Sequence[Block], latest: date | None) -> Published | None:
     """A dateline's day without a year ("ORSK, Feb 5"), soon after the latest day that the text tells of."""
-    if latest is None:
+    if latest is None or latest in _historic():
         return None
     for block in blocks:
         parts = yearless_day(block.span.of(text)) if block.kind == "dateline" else None
@@ -79,6 +79,12 @@ def _datelined(text: str, blocks: Sequence[Block], latest: date | None) -> Publi
             if day and timedelta(0) <= day - latest <= _NEWS_LASTS:
                 return _inferred(day, f"the dateline has this day without a year, and the latest day that the text tells of is {latest}")
     return None
+
+
+@cache
+def _historic() -> frozenset[date]:
+    """Days that stand for one happening, as 11 September 2001: told of ever after, so no sign that an article is of their time."""
+    return frozenset(date.fromisoformat(f"{year}-{day}") for day, year in table("calendar")["known_days"].items())
 
 
 def _told(latest: date | None) -> Published | None:

@@ -14,6 +14,8 @@ from secondhand.annotate.times.words import spelled_year
 from secondhand.model import BlockKind
 
 _LAST_WORD: Final = re.compile(r"([\w'’]+|[^\w\s])\s*\Z")
+_YEARLESS: Final = re.compile(r"XXXX-(?:\d\d|WXX-\d|XX-XX)")
+"""A day or month that is not known for sure: what follows counts from it, and no longer from one named before."""
 _NEXT_WORD: Final = re.compile(r"[-\s]{0,2}([\w'’-]+)")
 
 
@@ -49,8 +51,12 @@ class Context:
     @property
     def published(self) -> date | None:
         """The day of publication."""
-        self.asked = True
+        self.asked = self.asked or self._published is not None
         return self._published
+
+    def may_know(self, day: date) -> bool:
+        """Whether the text may have been written after a day began; nothing is counted from publication by asking so."""
+        return self._published is None or self._published >= day
 
     @property
     def named(self) -> Named:
@@ -60,7 +66,11 @@ class Context:
 
     def remember(self, sense: Sense, end: int, *, counted: bool) -> None:
         """Keeps what later expressions refer to."""
+        if sense.historic:
+            return
         kept = self._named
+        if sense.type in ("DATE", "TIME") and _YEARLESS.match(sense.value):
+            kept.day = kept.begun = None
         kept.end, kept.last, kept.counted = end, sense, counted
         if sense.value[:4].isdigit() and sense.from_:
             kept.begun = sense.from_

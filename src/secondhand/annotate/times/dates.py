@@ -20,7 +20,10 @@ _MONTHS_AHEAD: Final = re.compile(
     rf",?\s{{1,2}}(?:of\s)?(?P<year>{PIECES['year']})",
     re.I,
 )
-_EVENT: Final = re.compile(r"\s(?:terror(?:ist)?\s)?(?:attacks?|massacre|assault|hijackings?)\b", re.I)
+_HAPPENING: Final = r"(?:attacks?|massacre|assault|hijackings?)"
+_EVENT: Final = re.compile(rf"\s(?:terror(?:ist)?\s)?{_HAPPENING}\b", re.I)
+_EVENT_OF: Final = re.compile(rf"\b{_HAPPENING}\sof\s(?:the\s)?\Z", re.I)
+_EVENT_REACH: Final = 20
 
 
 def _month(match: re.Match[str], group: str = "month") -> int:
@@ -31,7 +34,10 @@ def calendar_day(match: re.Match[str], context: Context) -> Sense | None:
     """Such as "February 4", "4 February 2020", "Wed Sep 7 2016", "the week of March 6", "March eighth"."""
     month = _month(match)
     day = SPELLED_DAYS[re.sub(r"[\s-]+", "-", named(match, "nth_day"))] if named(match, "nth_day") else whole_number(match["day"])
-    year = _year_ahead(match, month) or stated_year(match, context) or _known_year(match, month, day, context)
+    year = _year_ahead(match, month) or stated_year(match, context)
+    historic = _historic_day(match, month, day, context)
+    if historic and year in (None, historic.year):
+        return dated(historic.isoformat() + _part_of_day(match))._replace(historic=True)
     year = year or context.year_of(month, day, match.start(), last=bool(named(match, "last")))
     if year is None:
         return Sense("DATE", f"XXXX-{month:02}-{day:02}") if make_day(2000, month, day) else None
@@ -49,10 +55,13 @@ def _year_ahead(match: re.Match[str], month: int) -> int | None:
     return int(match["year_ahead"]) - bool(turned)
 
 
-def _known_year(match: re.Match[str], month: int, day: int, context: Context) -> int | None:
-    """The year of a day that stands for one happening: "the September 11 attacks"."""
-    year = KNOWN_DAYS.get(f"{month:02}-{day:02}") if _EVENT.match(context.text, match.end()) else None
-    return year if year and (context.published is None or context.published >= date(year, month, day)) else None
+def _historic_day(match: re.Match[str], month: int, day: int, context: Context) -> date | None:
+    """The day that stands for one happening: "the September 11 attacks", "the attacks of September 11"."""
+    year, lead = KNOWN_DAYS.get(f"{month:02}-{day:02}"), max(0, match.start() - _EVENT_REACH)
+    if year is None or not (_EVENT.match(context.text, match.end()) or _EVENT_OF.search(context.text, lead, match.start())):
+        return None
+    found = date(year, month, day)
+    return found if context.may_know(found) else None
 
 
 def _part_of_day(match: re.Match[str]) -> str:
@@ -125,7 +134,7 @@ def iso(match: re.Match[str], context: Context) -> Sense | None:
 def numeric(match: re.Match[str], context: Context) -> Sense | None:
     """Such as "03/02/2020": the order that the calendar allows, else the one nearer to publication; silent when still open."""
     if re.fullmatch(r"0?9/11", match[0]):
-        return dated("2001-09-11")
+        return dated("2001-09-11")._replace(historic=True)
     if not match["y"]:
         return None
     first, second, year = int(match["a"]), int(match["b"]), int(match["y"])

@@ -29,6 +29,8 @@ class Sense(NamedTuple):
     from_: date | None = None
     to: date | None = None
     mod: TimeMod | None = None
+    historic: bool = False
+    """A day that stands for one happening ("9/11"): its year is known, and nothing told later is counted from it."""
 
 
 def spanning(first: date, last: date, mod: TimeMod | None = None) -> Sense:

@@ -115,13 +115,14 @@ PIECES: Final[dict[str, str]] = {
 }
 """Pieces of patterns by name; all bounded, so a match costs no more than a few dozen characters."""
 
+_SAME_CLAUSE = "".join(rf"(?<!\b{word})" for word in _WORDS["clause_leads"])
 _NOT_OVERTAKEN = "".join(f"(?<!{word}\\s)" for word in _WORDS["overtaken"])
 _MODAL = rf"(?-i:{any_of(_WORDS['modal'])})(?!\s(?:not\s)?have\b|\snot\b)"
 FUTURE: Final = re.compile(
-    rf"(?<!\w)(?:{_NOT_OVERTAKEN}{any_of(_WORDS['future'])}|{_MODAL})(?!\w)(?:\s(?!be\b)\w+){{0,2}}(?:\sbe(?:\s\w+ly)?\s\w+)?",
+    rf"(?<!\w)(?:{_NOT_OVERTAKEN}{any_of(_WORDS['future'])}|{_MODAL})(?!\w)(?:{_SAME_CLAUSE}\s(?!(?:be|was|were|had|did)\b)\w+){{0,2}}(?:\sbe(?:\s\w+ly)?\s\w+)?",
     re.I,
 )
-"""A sign of what is to come, with the verb behind it: "will be held" ends where "held" does."""
+"""A sign of what is to come, with the verb behind it: "will be held" ends where "held" does, "until it fell" with "until"."""
 TITLE_FUTURE: Final = re.compile(r"\bto\s{1,3}[a-z]{2,20}\b", re.I)
 """What is to come, as headlines put it: "Envoys to meet"."""
 TOLD: Final = re.compile(rf"\b{any_of(_WORDS['telling'] + ['said', 'told'])}(?:\s{{1,3}}\w{{1,12}})?\s{{0,3}}\Z", re.I)
