@@ -99,7 +99,7 @@ def test_a_country_is_downloaded_with_its_alternate_names(mirror: Mirror, tmp_pa
 
 def test_progress_goes_from_nothing_to_all(mirror: Mirror, tmp_path: Path) -> None:
     told: list[tuple[str, int, int | None]] = []
-    fetch("XV.zip", tmp_path, address=mirror.address, progress=lambda *now: told.append(now))
+    fetch("XV.zip", tmp_path, by_hand="secondhand gazetteer add XV", address=mirror.address, progress=lambda *now: told.append(now))
     size = len(mirror.files["/XV.zip"])
     assert {what for what, _, _ in told} == {"Downloading XV.zip"}
     assert told[-1][1:] == (size, size)
@@ -129,11 +129,11 @@ def test_what_had_arrived_whole_is_not_sent_again(mirror: Mirror, tmp_path: Path
 def test_a_part_that_cannot_be_gone_on_with_is_downloaded_anew(mirror: Mirror, tmp_path: Path, change: str) -> None:
     mirror.ends_after, mirror.validators = 5_000, change != "no validators"
     with pytest.raises(Unusable):
-        fetch("XV.zip", tmp_path, address=mirror.address)
+        fetch("XV.zip", tmp_path, by_hand="secondhand gazetteer add XV", address=mirror.address)
     mirror.ends_after, mirror.ranges = None, change != "no ranges"
     if change == "the file":
         mirror.files["/XV.zip"] = zipped("XV.txt", PLACE.replace("Quessa", "Morrow"))
-    fetched = fetch("XV.zip", tmp_path, address=mirror.address)
+    fetched = fetch("XV.zip", tmp_path, by_hand="secondhand gazetteer add XV", address=mirror.address)
     assert fetched.path.read_bytes() == mirror.files["/XV.zip"]
 
 
@@ -141,11 +141,11 @@ def test_a_damaged_archive_is_told_and_not_kept(mirror: Mirror, tmp_path: Path) 
     whole = mirror.files["/XV.zip"]
     mirror.files["/XV.zip"] = whole.replace(b"Quessa", b"Qwessa", 1)
     with pytest.raises(Unusable, match=r"what arrived is damaged \(XV\.txt\)"):
-        fetch("XV.zip", tmp_path, address=mirror.address)
+        fetch("XV.zip", tmp_path, by_hand="secondhand gazetteer add XV", address=mirror.address)
     assert list(tmp_path.iterdir()) == []
     mirror.files["/XV.zip"] = b"<html>Sign in to this network</html>"
     with pytest.raises(Unusable, match="what arrived is damaged"):
-        fetch("XV.zip", tmp_path, address=mirror.address)
+        fetch("XV.zip", tmp_path, by_hand="secondhand gazetteer add XV", address=mirror.address)
 
 
 def test_a_code_that_geonames_does_not_know_is_told(mirror: Mirror, tmp_path: Path) -> None:
@@ -153,9 +153,14 @@ def test_a_code_that_geonames_does_not_know_is_told(mirror: Mirror, tmp_path: Pa
         add("ZZ", home=tmp_path, kept=tmp_path, address=mirror.address)
 
 
+def test_a_code_of_no_country_is_told_without_a_connection(tmp_path: Path) -> None:
+    with pytest.raises(Unusable, match="no country has the code ZZ"):
+        add("zz", home=tmp_path, kept=tmp_path)
+
+
 def test_without_a_connection_it_says_how_to_go_on(mirror: Mirror, tmp_path: Path) -> None:
     mirror.server_close()
-    with pytest.raises(Unusable, match=r"cannot be downloaded .*secondhand gazetteer add XX --file XX\.zip"):
+    with pytest.raises(Unusable, match=r"cannot be downloaded .*add XV --file XV\.zip --file alternatenames/XV\.zip"):
         add("XV", home=tmp_path, kept=tmp_path, address="http://127.0.0.1:9")
 
 

@@ -193,3 +193,10 @@ def test_the_world_is_known(world: PlaceIndex, name: str, country: str | None, a
 def test_a_town_known_from_two_sources_is_one(world: PlaceIndex) -> None:
     towns = [place for place in world.find("Saraqib") if place.country == "SY" and place.feature == "settlement"]
     assert [(town.name, town.id) for town in towns] == [("Saraqib", "geonames:164816")]
+
+
+def test_a_coordinate_that_is_no_number_is_told_with_its_column_and_line(tmp_path: Path) -> None:
+    path = tmp_path / "bad.tsv"
+    path.write_text("name\tlat\tlon\nQuessa\t1\t2\nOrrel\tabc\t2\n")
+    with pytest.raises(Unusable, match=r"bad\.tsv:3: this is no place: lat 'abc' is no number"):
+        add(path, home=tmp_path)

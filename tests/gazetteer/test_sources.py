@@ -130,7 +130,7 @@ def test_tabs_part_the_columns_of_a_tsv(tmp_path: Path) -> None:
         ("name,lat,lon\nQuessa,nan,0\n", "no point on Earth"),
         ("name,lat,lon\n,1,2\n", "no name"),
         ("name,lat,lon,feature\nQuessa,1,2,hovel\n", "'hovel' is no feature"),
-        ("name,lat,lon\nQuessa,one,2\n", "could not convert"),
+        ("name,lat,lon\nQuessa,one,2\n", "lat 'one' is no number"),
         ("name,lat,lon\nQuessa\n", "lat"),
         ("", "no column name"),
     ],

@@ -21,7 +21,7 @@ ADDRESS = "https://download.geonames.org/export/dump/"
 TIMEOUT = 30
 CHUNK = 1 << 18
 _PART, _RANGE_NOT_THERE, _NOT_FOUND = 206, 416, 404
-_ADVICE = "Run the command again to go on, or get the file on a machine with a connection: secondhand gazetteer add XX --file XX.zip"
+_ADVICE = "Run the command again to go on, or get the files on a machine with a connection: {by_hand}"
 _CODES = "The code is that of a country in ISO 3166, such as SY, or allCountries."
 
 Progress = Callable[[str, int, int | None], None]
@@ -44,8 +44,11 @@ def silent(_what: str, _done: int, _total: int | None) -> None:
     """No progress is shown."""
 
 
-def fetch(name: str, folder: Path, *, address: str = ADDRESS, progress: Progress = silent) -> Fetched:
-    """A ZIP archive under this address, checked. Raises Unusable when it cannot be got; what has arrived is then kept for the next time."""
+def fetch(name: str, folder: Path, *, by_hand: str, address: str = ADDRESS, progress: Progress = silent) -> Fetched:
+    """A ZIP archive under this address, checked. Raises Unusable when it cannot be got; what has arrived is then kept for the next time.
+
+    `by_hand` is the command that does without a connection.
+    """
     url = f"{address.rstrip('/')}/{name}"
     if not url.startswith(("https://", "http://")):
         raise Unusable("places are downloaded over http or https only", where=url, advice="Give files on this machine with --file.")
@@ -54,10 +57,10 @@ def fetch(name: str, folder: Path, *, address: str = ADDRESS, progress: Progress
     try:
         _complete(url, part, lambda done, total: progress(f"Downloading {name}", done, total))
     except urllib.error.HTTPError as error:
-        raise _refused(url, error) from error
+        raise _refused(url, error, by_hand) from error
     except (OSError, HTTPException) as error:
         what = "the download broke off" if part.exists() else "it cannot be downloaded"
-        raise Unusable(f"{what} ({error})", where=url, advice=_ADVICE) from error
+        raise Unusable(f"{what} ({error})", where=url, advice=_ADVICE.format(by_hand=by_hand)) from error
     _check(part, url)
     return Fetched(part, url)
 
@@ -102,10 +105,10 @@ def _validator_of(part: Path) -> Path:
     return part.with_name(f"{part.name}.validator")
 
 
-def _refused(url: str, error: urllib.error.HTTPError) -> Unusable:
+def _refused(url: str, error: urllib.error.HTTPError, by_hand: str) -> Unusable:
     if error.code == _NOT_FOUND:
         return Unusable("there is no such file", where=url, advice=_CODES)
-    return Unusable(f"the server refused ({error.code} {error.reason})", where=url, advice=_ADVICE)
+    return Unusable(f"the server refused ({error.code} {error.reason})", where=url, advice=_ADVICE.format(by_hand=by_hand))
 
 
 def _check(part: Path, url: str) -> None:

@@ -24,6 +24,7 @@ from secondhand.gazetteer.download import ADDRESS, Fetched, Progress, fetch, sil
 from secondhand.gazetteer.entry import Entry
 from secondhand.gazetteer.index import FileIndex, Shelf
 from secondhand.gazetteer.tables import read_geojson, read_table
+from secondhand.lexicon import rows
 
 APP = "secondhand"
 SUFFIX = ".places"
@@ -79,7 +80,7 @@ def add(
         origins = [Origin(str(each), _sha256(each)) for each in files]
         return _install(code, _country(code, files), _about(", ".join(map(str, files)), origins), home, progress)
     folder = usable_cache(kept or Path(user_cache_dir(APP))) / "downloads"
-    fetched = [fetch(name, folder, address=address, progress=progress) for name in _published(code)]
+    fetched = _fetched(code, folder, address, progress)
     origins = [Origin(each.address, _sha256(each.path)) for each in fetched]
     entries = _country(code, [each.path for each in fetched])
     added = _install(code, entries, _about(f"geonames.org {code}", origins), home, progress)
@@ -140,6 +141,15 @@ def _code(source: str) -> str:
 def _published(code: str) -> tuple[str, str]:
     """The dump and the alternate names of a country, or of all, as GeoNames calls them."""
     return (f"{EVERYWHERE}.zip", "alternateNamesV2.zip") if code == EVERYWHERE else (f"{code}.zip", f"alternatenames/{code}.zip")
+
+
+def _fetched(code: str, folder: Path, address: str, progress: Progress) -> Sequence[Fetched]:
+    """The files of a country, downloaded. A mirror may have codes of its own."""
+    if address == ADDRESS and code not in (EVERYWHERE, *(row["code"] for row in rows("countries"))):
+        raise Unusable(f"no country has the code {code}", advice="Give a code of ISO 3166, such as SY, or allCountries.")
+    names = _published(code)
+    by_hand = f"secondhand gazetteer add {code} {' '.join(f'--file {name}' for name in names)}"
+    return [fetch(name, folder, by_hand=by_hand, address=address, progress=progress) for name in names]
 
 
 def _country(code: str, files: Sequence[Path]) -> Iterator[Entry]:

@@ -62,7 +62,7 @@ def _entry(row: Mapping[str, Any], prefix: str, where: str) -> Entry:
 def _place(values: Mapping[str, str], name: str, feature: Any, prefix: str) -> Place:
     if feature not in get_args(Feature):
         raise ValueError(f"{feature!r} is no feature; there are {', '.join(get_args(Feature))}")
-    lat, lon = float(values["lat"]), float(values["lon"])
+    lat, lon = _degrees(values, "lat"), _degrees(values, "lon")
     if not (-90 <= lat <= 90 and -180 <= lon <= 180):
         raise ValueError(f"{lat}, {lon} is no point on Earth")
     population = int(values.get("population") or 0)
@@ -78,3 +78,10 @@ def _place(values: Mapping[str, str], name: str, feature: Any, prefix: str) -> P
         population=population,
         radius_km=float(values.get("radius_km") or radius_of(feature, population)),
     )
+
+
+def _degrees(values: Mapping[str, str], column: str) -> float:
+    try:
+        return float(values[column])
+    except ValueError as error:
+        raise ValueError(f"{column} {values[column]!r} is no number") from error
