@@ -100,7 +100,7 @@ def test_without_a_connection_it_says_what_to_do(run: Run, home: dict[str, str],
     done = run("gazetteer", "add", "XV", "--from", "http://127.0.0.1:9/", **own)
     assert done.returncode == 1
     assert "it cannot be downloaded" in done.stderr
-    assert "secondhand gazetteer add XX --file XX.zip" in done.stderr
+    assert "secondhand gazetteer add XV --file XV.zip --file alternatenames/XV.zip" in done.stderr
 
 
 def test_a_place_of_the_world_is_known(run: Run, home: dict[str, str]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -102,3 +104,9 @@ def test_no_cell_breaks_it(cell: str) -> None:
     imported = read_in(f'ActorId,NameData,Org,Location\n7,Guard,"{quoted}","{quoted}"\n8,"{quoted}",1,Syria\n')
     assert "ucdp:7" in imported.actors
     assert ("ucdp:8" in imported.actors) != bool(imported.left_out)
+
+
+def test_a_cell_is_bounded_whatever_was_read_before() -> None:
+    csv.field_size_limit(10_000_000)
+    with pytest.raises(Unusable, match="cannot be read"):
+        read_in("ActorId,NameData\n1," + "x" * 200_000)

@@ -13,6 +13,8 @@ from secondhand.model import Actor
 from secondhand.model.folding import fold
 from secondhand.run.importers.imported import Imported, codes_by_name, usable
 
+LONGEST = 100_000
+"""Characters of one cell."""
 ID = ("actorid",)
 SHOWN = ("newname", "namedata", "nameorig", "name")
 OTHERS = ("namefull", "namedatafull", "nameorigfull", "nameorigfulleng", "newnamefullmothertongue", "newnamefulleng")
@@ -22,6 +24,7 @@ FORM = "Give the CSV file of the UCDP Actor Dataset; its first line names the co
 
 def read(text: str, imported: Imported) -> None:
     """Every row of the dataset that has an id and a name."""
+    csv.field_size_limit(LONGEST)  # the parser has one limit for the whole process, which others may have raised
     separator = max(SEPARATORS, key=text.partition("\n")[0].count)
     try:
         for row in csv.DictReader(io.StringIO(text, newline=""), delimiter=separator):
