@@ -85,12 +85,9 @@ def texts(folder: Path) -> dict[str, list[Text]]:
 
 def beginnings() -> Tensor:
     """Steps (1 + labels, labels) to begin with: a name goes on only after its own kind."""
-    follows = [[mark != "I" or before in (f"B-{kind}", f"I-{kind}") for mark, _, kind in map(_cut, NAMES)] for before in ("", *NAMES)]
+    parted = [label.partition("-") for label in NAMES]
+    follows = [[mark != "I" or before in (f"B-{kind}", f"I-{kind}") for mark, _, kind in parted] for before in ("", *NAMES)]
     return torch.where(torch.tensor(follows), 0.0, NEVER)
-
-
-def _cut(label: str) -> tuple[str, str, str]:
-    return label.partition("-")
 
 
 def parts(model: Model, corpus: str, found: Sequence[Text]) -> list[Part]:

@@ -8,11 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from secondhand.annotate.words import WORD, Word, joined
+from secondhand.annotate.words import WORD, Word, acronym, joined
 from secondhand.model import Actor, Knowledge, Office
 from secondhand.model.folding import fold
-
-ACRONYM_LETTERS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +111,7 @@ def _forms(office: Office, state: Actor | None) -> Iterator[str]:
 def _same(alias: Alias, found: Sequence[Word]) -> bool:
     """Equal word by word. Acronyms are equal letter by letter, since "is" and "us" are words; capitals stay capitals."""
     for ours, theirs in zip(alias.words, found, strict=True):
-        if ours.isupper() and len(ours) <= ACRONYM_LETTERS:
+        if acronym(ours):
             if ours != theirs.text:
                 return False
         elif ours[0].isupper() and not theirs.capital and theirs.key not in ("al", "the"):

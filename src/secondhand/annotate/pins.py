@@ -9,13 +9,12 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, TypeVar
 
-from secondhand.annotate.words import Word, joined, words_of
+from secondhand.annotate.words import Word, acronym, joined, words_of
 from secondhand.lexicon import table
 from secondhand.model import (
     NAMING_KINDS,
     ActorCandidate,
     ActorMention,
-    Candidate,
     Knowledge,
     Pin,
     PlaceMention,
@@ -24,7 +23,6 @@ from secondhand.model import (
     content_id,
 )
 
-ACRONYM_LETTERS = 6
 ARTICLES = frozenset({"the", "a", "an"})
 M = TypeVar("M", ActorMention, PlaceMention)
 
@@ -72,22 +70,16 @@ def with_pinned_places(reading: Reading, knowledge: Knowledge, marks: Sequence[P
             return None
         others = tuple(candidate for mark in found for candidate in mark.candidates if candidate.place != place.id)
         score = max((candidate.score for candidate in others), default=1.0)
-        first = Candidate(place=place.id, name=place.name, lat=place.lat, lon=place.lon, score=score, why=spot.pin.why)
         start, end = _reach(spot, found)
-        return PlaceMention(
+        mark = PlaceMention(
             id=content_id("m", reading.document.id, "place", start, end),
             start=start,
             end=end,
-            place=place.id,
+            place=None,
             name=place.name,
-            lat=place.lat,
-            lon=place.lon,
-            country=place.country,
-            admin1=place.admin1,
-            feature=place.feature,
-            radius_km=place.radius_km,
-            candidates=(first, *others),
+            candidates=(place.candidate(score, spot.pin.why), *others),
         )
+        return place.meant_by(mark)
 
     return _decided(reading.text, marks, _free(reading, knowledge), mention)
 
@@ -150,8 +142,7 @@ def _same(text: str, name: Sequence[Word], found: Sequence[Word]) -> bool:
     if len(found) != len(name) or not all(joined(text, left, right) for left, right in pairwise(found)):
         return False
     for ours, theirs in zip(name, found, strict=True):
-        acronym = ours.text.isupper() and len(ours.text) <= ACRONYM_LETTERS
-        if ours.key != theirs.key or (ours.text != theirs.text if acronym else ours.capital and not theirs.capital):
+        if ours.key != theirs.key or (ours.text != theirs.text if acronym(ours.text) else ours.capital and not theirs.capital):
             return False
     return True
 

@@ -116,7 +116,7 @@ def _candidate(spot: Spot, place: Place, clue: Clue, setting: Setting) -> tuple[
         reasons.append((1.0, "among the places of the text"))
     score = round(sum(points for points, _ in reasons), 3)
     why = ", ".join(reason for points, reason in reasons if points >= 0.05)
-    return place, Candidate(place=place.id, name=place.name, lat=place.lat, lon=place.lon, score=score, why=why)
+    return place, place.candidate(score, why)
 
 
 def _weight(place: Place) -> float:

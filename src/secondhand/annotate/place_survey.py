@@ -166,14 +166,5 @@ def _mention(reading: Reading, layer: str, spot: Spot, resolved: Resolved) -> Pl
     if not settled:
         return mention
     place = choice[0][0]
-    return replace(
-        mention,
-        place=place.id,
-        name=spot.name if spot.named_kind else place.name,
-        lat=place.lat,
-        lon=place.lon,
-        country=place.country,
-        admin1=place.admin1,
-        feature=place.feature,
-        radius_km=place.radius_km,
-    )
+    located = place.meant_by(mention)
+    return replace(located, name=spot.name) if spot.named_kind else located

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from secondhand.model.folding import fold
 
 WORD = re.compile(r"\w+")
+ACRONYM_LETTERS = 6
 JOINT = re.compile(r"[ \u00a0]?\.?[-–'’`ʼ]?[ \u00a0]?")
 
 
@@ -31,6 +32,11 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
         Word(match.start(), match.end(), match.group(), fold(match.group()))
         for match in WORD.finditer(text, start, len(text) if end is None else end)
     ]
+
+
+def acronym(word: str) -> bool:
+    """Whether a word of a name is an acronym, which must be matched letter by letter: "is" and "us" are words."""
+    return word.isupper() and len(word) <= ACRONYM_LETTERS
 
 
 def joined(text: str, left: Word, right: Word) -> bool:

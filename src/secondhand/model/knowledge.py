@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal, Protocol
 
 from secondhand.model.grammar import Encoder, NoEncoder
-from secondhand.model.marks import ActorType, Feature
+from secondhand.model.marks import ActorType, Candidate, Feature, PlaceMention
 from secondhand.model.record import Record
 
 
@@ -139,6 +139,24 @@ class Place(Record):
     """The name form that matched a look-up."""
     former: bool = False
     """Whether the place no longer bears that name."""
+
+    def meant_by(self, mention: PlaceMention) -> PlaceMention:
+        """The mention as one of this place."""
+        return replace(
+            mention,
+            place=self.id,
+            name=self.name,
+            lat=self.lat,
+            lon=self.lon,
+            country=self.country,
+            admin1=self.admin1,
+            feature=self.feature,
+            radius_km=self.radius_km,
+        )
+
+    def candidate(self, score: float, why: str) -> Candidate:
+        """This place as one that a name may mean."""
+        return Candidate(place=self.id, name=self.name, lat=self.lat, lon=self.lon, score=score, why=why)
 
 
 class PlaceIndex(Protocol):

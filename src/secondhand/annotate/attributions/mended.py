@@ -67,7 +67,7 @@ def _without_day(p: Passage, item: Found) -> Found:
 def _in_passive(p: Passage, item: Found) -> Found:
     """ "The army was condemned for it": who is named before the cue is not he who condemns. He may stand behind a "by"."""
     (low, high), subject = item.cue[0] if item.cue else (0, 0), item.source[:1]
-    passive = any(_past_of(p.lows[k], "addressing") and not group("be").isdisjoint(p.lows[low:k]) for k in range(low, high))
+    passive = any(_addressed(p.lows[k]) and not group("be").isdisjoint(p.lows[low:k]) for k in range(low, high))
     if not passive or not subject or subject[0][1] != low:
         return item
     by = next((k for k in range(high - 1, min(high + 1, p.last[low])) if p.lows[k] == "by"), None)
@@ -77,10 +77,10 @@ def _in_passive(p: Passage, item: Found) -> Found:
     return replace(item, source=((by + 1, end),) if end > by + 1 else ())
 
 
-def _past_of(low: str, kind: str) -> bool:
-    """Whether a word is a past form of a verb of some kind."""
+def _addressed(low: str) -> bool:
+    """Whether a word is a past form of a verb that is done to whom one speaks to or of."""
     lemma = verbs().get(low)
-    return lemma in lemmas(kind) and low != lemma and not low.endswith(("ing", "s"))
+    return lemma in lemmas("addressing") and low != lemma and not low.endswith(("ing", "s"))
 
 
 def _quoted_as_saying(p: Passage, item: Found) -> Found:
