@@ -18,6 +18,11 @@ _BETWEEN: Final = frozenset(table("compass")["words"]["between"])
 _WINDOW: Final = 120
 _POINTLIKE: Final = frozenset({"settlement", "facility", "district", "other"})
 _BELONGING: Final = re.compile(r"['’]s\b|\s{1,2}(?:countryside|province|governorate)\b", re.I)
+_LEADING: Final = r" (?:the )?(?:(?:city|town|village|capital|centre|center) (?:of )?)?\Z"
+_LED_UP_TO: Final = re.compile(rf"(?:of|from|outside|off){_LEADING}", re.I)
+"""What the words about a distance or direction end with; told at once, while they themselves have to be searched for."""
+_ENDING: Final = 32
+"""Characters that are enough for that."""
 _LONGER_NAME: Final = re.compile(r"[a-z0-9,]\s{1,2}[A-Z][\w'’-]{1,30}\s\Z")
 """A capital word just before a name: the name may go on to the left, as in "the village of Rasm al-Sabaa"."""
 NEARBY_KM: Final = 50.0
@@ -45,7 +50,7 @@ def _phrase() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?P<number>{NUMBER})[ -]?(?P<unit>{unit})(?: \({NUMBER} ?{unit}\))?(?: (?:away )?(?:to the )?)?)?"
         rf"(?:(?:due )?(?P<direction>{'|'.join(_DIRECTIONS)})(?: of| from)|(?<= )(?:from|outside|off))"
-        r" (?:the )?(?:(?:city|town|village|capital|centre|center) (?:of )?)?\Z",
+        rf"{_LEADING}",
         re.I,
     )
 
@@ -56,7 +61,7 @@ def lies(reading: Reading) -> Iterator[Lie]:
     for index, origin in enumerate(places):
         start = max(0, origin.start - _WINDOW)
         window = reading.text[start : origin.start]
-        match = _phrase().search(window)
+        match = _phrase().search(window) if _LED_UP_TO.search(window[-_ENDING:]) else None
         if not match or not (match["number"] or match["direction"]) or not _is_point(reading.text, origin):
             continue
         subject = described(reading.text, places[index - 1] if index else None, start + match.start())

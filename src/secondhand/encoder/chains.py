@@ -18,28 +18,36 @@ def best_chains(
     and `last` (labels,) are what a label gains by beginning and by ending a chain, `steps` (labels, labels) by following another.
     """
     chains, length, count = scores.shape
-    totals = np.empty((length, chains, count))
-    totals[0] = scores[:, 0] + first
-    back = np.zeros((length, chains, count), dtype=np.int64)
+    said = np.ascontiguousarray(scores.transpose(1, 2, 0), dtype=np.float64)  # the chains last, side by side in memory
+    totals = np.empty((length, count, chains))
+    totals[0] = said[0] + np.asarray(first)[:, None]
+    moves = steps.astype(np.float64)[:, :, None]
+    after = np.empty((count, count, chains))
     for k in range(1, length):
-        after = totals[k - 1, :, :, None] + steps
-        after.argmax(1, out=back[k])
-        np.add(after.max(1), scores[:, k], out=totals[k])
-    each = np.arange(chains)
-    ends = (totals[lengths - 1, each] + last).argmax(1)
-    label = ends
+        np.add(totals[k - 1][:, None], moves, out=after)
+        np.add(np.maximum.reduce(after, 0), said[k], out=totals[k])
+    ends = (totals[lengths - 1, :, np.arange(chains)] + last).argmax(1)
+    label, into, by_chain = ends, moves[:, :, 0].T, totals.transpose(0, 2, 1)
     found = np.empty((chains, length), dtype=np.int64)
-    for k in range(length - 1, -1, -1):
-        found[:, k] = label = np.where(k < lengths - 1, label, ends)
-        label = back[k, each, label]
+    found[:, -1] = ends
+    for k in range(length - 2, -1, -1):
+        label = np.where(k < lengths - 1, (by_chain[k] + into[label]).argmax(1), ends)
+        found[:, k] = label
     return found
 
 
 def best_chains_with(must: int, scores: NDArray[np.float32], lengths: NDArray[np.int64], steps: NDArray[np.float32]) -> NDArray[np.int64]:
-    """As `best_chains`, of the chains in which the label `must` occurs.
+    """As `best_chains`, of the chains in which the label `must` occurs."""
+    found = best_chains(scores, lengths, np.zeros(scores.shape[2]), steps, np.zeros(scores.shape[2]))
+    inside = np.arange(scores.shape[1]) < lengths[:, None]
+    lacking = np.flatnonzero(~((found == must) & inside).any(1))
+    if len(lacking):
+        found[lacking] = _best_chains_past(must, scores[lacking], lengths[lacking], steps)
+    return found
 
-    Each label is walked twice, before and after the first occurrence of the one that must occur: a chain may only end after it.
-    """
+
+def _best_chains_past(must: int, scores: NDArray[np.float32], lengths: NDArray[np.int64], steps: NDArray[np.float32]) -> NDArray[np.int64]:
+    """Each label is walked twice, before and after the first occurrence of the one that must occur: a chain may only end after it."""
     count = scores.shape[2]
     before = np.arange(count) != must
     moves = np.full((2 * count, 2 * count), -np.inf)

@@ -22,17 +22,17 @@ def features(words: Sequence[str], breaks: Sequence[bool]) -> NDArray[np.int64]:
 
     A quotation that stays open ends with its line, so that one forgotten mark cannot turn the rest of a document inside out.
     """
-    found = np.zeros((len(words), 3), dtype=np.int64)
+    found: list[tuple[int, int, int]] = []
     inside = False
-    for k, word in enumerate(words):
-        inside = inside and not breaks[k]
+    for word, begins in zip(words, breaks, strict=True):
+        inside = inside and not begins
         mark = _quotation(word, inside)
         if mark is None:
-            found[k] = shape(word), int(inside), int(breaks[k])
+            found.append((shape(word), int(inside), int(begins)))
         else:
-            found[k] = 14 + mark, 2 + (not mark), int(breaks[k])
+            found.append((14 + mark, 2 + (not mark), int(begins)))
             inside = mark
-    return found
+    return np.array(found, dtype=np.int64).reshape(-1, 3)
 
 
 def _quotation(word: str, inside: bool) -> bool | None:

@@ -45,27 +45,27 @@ def told(model: Model, vectors: NDArray[np.float32], cue: NDArray[np.float32]) -
     return _without_doubles(found)
 
 
-def distances(places: NDArray[np.int64], begin: int, end: int) -> NDArray[np.int64]:
-    """How far words stand from a cue [begin, end), as the number of a bucket."""
+def distances(places: NDArray[np.int64], begin: int | NDArray[np.int64], end: int | NDArray[np.int64]) -> NDArray[np.int64]:
+    """How far words stand from a cue [begin, end), as the number of a bucket; several cues where these are arrays."""
     before, after = np.maximum(begin - places, 0), np.maximum(places - end + 1, 0)
     far = before + after
     logged = NEAR + np.clip((np.log2(np.maximum(far, 1) / NEAR) * 3).astype(np.int64), 0, 7) + 1
     size = np.where(far <= NEAR, far, logged)
-    return np.where(after > 0, size, -size) + NEAR + 8
+    bucket: NDArray[np.int64] = np.where(after > 0, size, -size) + NEAR + 8
+    return bucket
 
 
 def _read(model: Model, vectors: NDArray[np.float32], asked: list[range], likely: NDArray[np.float32]) -> list[Found]:
     around = [range(max(0, run.start - REACH), min(len(vectors), run.stop + REACH)) for run in asked]
-    longest = max(map(len, around))
-    words = np.zeros((len(asked), longest, vectors.shape[1]), dtype=np.float32)
-    share = np.zeros((len(asked), longest), dtype=np.float32)
-    far = np.zeros((len(asked), longest), dtype=np.int64)
-    mask = np.zeros((len(asked), longest), dtype=np.int64)
-    for row, (run, near) in enumerate(zip(asked, around, strict=True)):
+    bounds = [(run.start, run.stop, near.start, near.stop) for run, near in zip(asked, around, strict=True)]
+    begin, end, first, last = np.array(bounds).T[:, :, None]
+    places = first + np.arange((last - first).max())
+    inside = places < last
+    words = np.zeros((*places.shape, vectors.shape[1]), dtype=np.float32)
+    for row, near in enumerate(around):
         words[row, : len(near)] = vectors[near.start : near.stop]
-        share[row, run.start - near.start : run.stop - near.start] = 1 / len(run)
-        far[row, : len(near)] = distances(np.arange(near.start, near.stop), run.start, run.stop)
-        mask[row, : len(near)] = 1
+    share = (((begin <= places) & (places < end)) / (end - begin)).astype(np.float32)
+    far, mask = np.where(inside, distances(places, begin, end), 0), inside.astype(np.int64)
     roles, held = model.run("roles", words=words, cue=share, far=far, mask=mask)
     chains = best_chains_with(CONTENT, roles, mask.sum(1), model.steps)
     found = []

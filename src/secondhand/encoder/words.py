@@ -17,6 +17,8 @@ _NEGATED: Final = (
     r"(?i:\b(?:do|does|did|is|are|was|were|has|have|had|wo|would|could|should|ca|might|must|need|ai)(?=n['’]t\b)|\bcan(?=not\b)|n['’]t\b)"
 )
 _CLITIC: Final = r"['’](?i:s|re|ve|ll|d|m)\b"
+_PLAIN: Final = r"(?!cannot\b)[A-Za-z]{2,}(?=[ ,\n])"
+"""Most words: tried first, since none of the others but "cannot" begins with letters alone and a gap."""
 _LETTERS: Final = r"[^\W_]+(?:[\u0300-\u036f\u064b-\u065f]+[^\W_]*)*"
 _MARKS: Final = r"\.{2,}|-{2,}|\S"
 SENTENCE: Final = 400
@@ -30,7 +32,7 @@ def _pattern() -> re.Pattern[str]:
     known = table("sentences")
     short = {word.capitalize() for group in ("titles", "counted", "open") for word in known[group] if word.isalpha()}
     abbreviation = rf"\b(?:{'|'.join(sorted(short, key=len, reverse=True))})\.(?=\s)"
-    return re.compile("|".join((_ADDRESS, _INITIALS, abbreviation, _NUMBER, _NEGATED, _CLITIC, _LETTERS, _MARKS)))
+    return re.compile("|".join((_PLAIN, _ADDRESS, _INITIALS, abbreviation, _NUMBER, _NEGATED, _CLITIC, _LETTERS, _MARKS)))
 
 
 def split(text: str, start: int = 0, end: int | None = None) -> list[Span]:
