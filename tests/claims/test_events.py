@@ -50,6 +50,15 @@ def test_clauses_with_their_own_act_are_claims_of_their_own() -> None:
     ]
 
 
+def test_another_thing_said_is_a_claim_of_its_own() -> None:
+    text = "more than 40 people were killed in Quessa and that the death toll could reach 200"
+    assert [text[claim.start : claim.end] for claim in claims(text)] == [
+        "more than 40 people were killed in Quessa",
+        "the death toll could reach 200",
+    ]
+    assert len(claims("A raid on Quessa that killed six people and that wounded four hit the army")) == 1
+
+
 @pytest.mark.parametrize(
     ("text", "counts"),
     [

@@ -93,6 +93,6 @@ def vague(words: str) -> bool:
 
 
 def _same_day(one: Claim, other: Claim) -> bool:
-    """Whether two claims may tell of the same day, as far as their days are known."""
-    first, second = one.time.from_, other.time.from_
+    """Whether two claims may tell of the same day, as far as their own words give it."""
+    first, second = (claim.time.from_ if claim.time.basis == "stated" else None for claim in (one, other))
     return first is None or second is None or abs((first - second).days) <= _DAYS

@@ -158,12 +158,20 @@ def _cuts(reading: Reading, telling: Telling) -> Iterator[int]:
         if left is None or not upcoming or token.word not in strong | weak or _goes_on(telling.tokens, at):
             continue
         if (
-            (token.word in strong and not _adds_wounded(killed, upcoming, telling.tokens, at, left))
+            _says_also(telling.tokens, at)
+            or (token.word in strong and not _adds_wounded(killed, upcoming, telling.tokens, at, left))
             or (act and _begins_anew(reading, telling, at, act, upcoming[0]))
             or (token.word != "and" and _on_both_sides(killed, telling.tokens[last].start, token.start))
         ):
             yield at
             left, act, last = None, None, at
+
+
+def _says_also(tokens: Sequence[Token], joint: int) -> bool:
+    """Whether a joint leads to another thing that is said: "said that six died and that the toll could rise"; not "that killed six"."""
+    following = [token.word for token in tokens[joint + 1 : joint + 3]]
+    verbal = following[-1:] and (following[-1] in words("claim_types", "grammar.finite") or following[-1].endswith("ed"))
+    return len(following) == 2 and following[0] == "that" and not verbal
 
 
 def _goes_on(tokens: Sequence[Token], joint: int) -> bool:
