@@ -62,6 +62,9 @@ class Actor(Record):
     """Its item there ("Q42970"), where somebody has looked it up."""
     source: str = ""
 
+    def _check(self) -> None:
+        _runs_forward(self.since, self.until)
+
     def side_on(self, day: date | None, war: str | None = None) -> str | None:
         """The side at a date in a war; without a date, the last one known. Without a war, the one that is the same in all its wars."""
         held = [side for side in self.sides if side.covers(day)]

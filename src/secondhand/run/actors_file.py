@@ -6,13 +6,15 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar, get_args
+from typing import Any, Final, NamedTuple, TypeVar, get_args
 
 from secondhand.errors import Unusable
 from secondhand.model import Actor, Office, Record, Theatre, from_data
 from secondhand.model.record import hints
 
 T = TypeVar("T", bound=Record)
+ROLES: Final = ("state", "government", "army", "air_force", "rebels", "media")
+"""The fields of a theatre that name an actor."""
 
 
 class ActorsFile(NamedTuple):
@@ -74,6 +76,7 @@ def refuse_strangers(found: ActorsFile, known: Iterable[Actor], where: str) -> N
     """Raises Unusable when an entry points to an actor that is neither in its file nor known."""
     ids = {actor.id for actor in (*found.actors, *known)}
     pointed = [(actor.id, "part_of", actor.part_of) for actor in found.actors]
+    pointed += [(theatre.country, role, getattr(theatre, role)) for theatre in found.theatres for role in ROLES]
     pointed += [(office.id, "of", office.of) for office in found.offices]
     pointed += [(office.id, "holders", holder.actor) for office in found.offices for holder in office.holders]
     for entry, field, named in pointed:

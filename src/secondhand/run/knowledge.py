@@ -10,7 +10,7 @@ from secondhand.gazetteer import open_index
 from secondhand.lexicon import table, tables
 from secondhand.model import Actor, Knowledge
 from secondhand.run import actors_shelf
-from secondhand.run.actors_file import ActorsFile, actors_in, actors_of
+from secondhand.run.actors_file import ActorsFile, actors_in, actors_of, refuse_strangers
 
 
 def knowledge(*, gazetteers: Sequence[Path] = (), actors: Sequence[Path] = (), precise: bool = False, threads: int = 1) -> Knowledge:
@@ -35,8 +35,15 @@ def known_actors(actors: Sequence[Path] = ()) -> tuple[Actor, ...]:
 
 
 def _actor_files(added: Sequence[Path]) -> Iterator[ActorsFile]:
-    yield from (actors_in(table(name), name) for name in tables("actors"))
-    yield from map(actors_of, (*actors_shelf.files(), *added))
+    known: list[Actor] = []
+    for found in (*(actors_in(table(name), name) for name in tables("actors")), *map(actors_of, actors_shelf.files())):
+        known += found.actors
+        yield found
+    for path in added:
+        found = actors_of(path)
+        refuse_strangers(found, known, str(path))
+        known += found.actors
+        yield found
 
 
 def _last_of(files: Iterable[ActorsFile]) -> tuple[Actor, ...]:

@@ -33,7 +33,8 @@ WIKIDATA = json.dumps(
     }
 )
 TOML = 'source = "ours"\n\n[[actor]]\nid = "guard"\nname = "Orrel Guard"\ntype = "armed group"\n'
-THEATRE = '[[theatre]]\ncountry = "XV"\nstate = "veldara"\n'
+THEATRE = '[[theatre]]\ncountry = "XV"\nstate = "guard"\n'
+GUARD_ITSELF = Actor(id="guard", name="Orrel Guard", type="armed group")
 
 
 def put(folder: Path, text: str | bytes, name: str = "list.txt") -> Path:
@@ -106,6 +107,8 @@ OFFICE = '[[office]]\nid = "head"\nname = "Head of Orrel"\n'
         (GUARD + "nmaes = []", "'guard' does not fit: there is no field 'nmaes' in Actor"),
         (GUARD + 'sides = [{ name = "rebels", since = 2020-01-01 }]', "'guard' does not fit: there is no field 'since' in Side"),
         (GUARD + 'part_of = "nobody-at-all"', "'guard' does not fit: part_of names 'nobody-at-all', which is the id of no actor"),
+        (GUARD + "since = 2020-01-01\nuntil = 2019-12-31", "'guard' does not fit: .*ends on 2019-12-31, before it begins"),
+        ('[[theatre]]\ncountry = "OR"\nstate = "orrel"', "'OR' does not fit: state names 'orrel', which is the id of no actor"),
         (OFFICE + 'of = "nowhere"', "'head' does not fit: of names 'nowhere'"),
         (OFFICE + 'holders = [{ actor = "anna" }]', "'head' does not fit: holders names 'anna'"),
         (OFFICE + 'holders = [{ actor = "anna", from = 2020-01-01, to = 2019-01-01 }]', "'head' does not fit: .*before it begins"),
@@ -158,7 +161,7 @@ def test_a_file_of_ours_is_kept_as_it_is(tmp_path: Path) -> None:
     text = TOML + THEATRE + "# a note\n"
     shelved = actors_shelf.add(import_actors(put(tmp_path, text, "ours.toml")), home=tmp_path)
     assert shelved.path.read_text() == text
-    assert actors_shelf.add(import_actors(put(tmp_path, THEATRE, "theatre.toml")), home=tmp_path).actors == 0
+    assert actors_shelf.add(import_actors(put(tmp_path, THEATRE, "theatre.toml"), known=[GUARD_ITSELF]), home=tmp_path).actors == 0
 
 
 def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
