@@ -15,6 +15,7 @@ from tokenizers import Tokenizer
 
 from secondhand.encoder.pieces import WINDOW, Pieces, pieces
 from secondhand.encoder.words import split
+from training.unnamed import is_title, is_unnamed
 
 ROOM = WINDOW - 2
 """Pieces of a window without the two marks of its ends."""
@@ -134,29 +135,8 @@ def treebank(path: Path, labels: dict[str, list[str]]) -> Iterator[Text]:
 
 
 _OPEN = re.compile(r"\((?P<id>[^-()]+)-(?P<type>[a-z]+)-[^-()]*-[^-()]*-[^-()]*-(?P<head>[0-9,]+)[^()]*(?P<closed>\)?)|(?P<end>[^-()]+)\)")
-_TITLES = frozenset(
-    [
-        "mr.",
-        "mrs.",
-        "ms.",
-        "dr.",
-        "president",
-        "sir",
-        "prof.",
-        "professor",
-        "senator",
-        "minister",
-        "sen.",
-        "rep.",
-        "lord",
-        "lady",
-        "king",
-        "queen",
-        "prince",
-        "princess",
-        "captain",
-    ]
-)
+_JOINTS = frozenset("-.")
+"""Signs inside names ("Rolls - Royce"), which none begins or ends with."""
 _KIND = {"person": "person", "organization": "organisation", "place": "place"}
 
 
@@ -190,7 +170,7 @@ def _name(text: Text, tokens: Sequence[list[str]], start: int, mention: tuple[in
     begin, end, kind, head = mention
 
     def proper(k: int) -> bool:
-        return begin <= k <= end and k - start < len(tokens) and (tokens[k - start][3] == "PROPN" or tokens[k - start][1] in {"-", "."})
+        return begin <= k <= end and k - start < len(tokens) and (tokens[k - start][3] == "PROPN" or tokens[k - start][1] in _JOINTS)
 
     first = last = head
     while proper(first - 1):
@@ -207,8 +187,12 @@ def _name(text: Text, tokens: Sequence[list[str]], start: int, mention: tuple[in
             last += 2
         else:
             break
-    while kind == "person" and first < last and text.words[first].lower() in _TITLES:
+    while first < last and (text.words[first] in _JOINTS or (kind == "person" and is_title(text.words[first]))):
         first += 1
+    while first < last and text.words[last] in _JOINTS:
+        last -= 1
+    if kind == "person" and first == last and is_unnamed(text.words[first]):
+        return
     names = text.columns["names"]
     label = NAMES.index(f"B-{kind}")
     if any(names[first : last + 1]) and last - first + 1 <= sum(map(bool, names[first : last + 1])):

@@ -16,8 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from secondhand.encoder.chains import spans_of_labels
-from secondhand.lexicon import words as words_of
 from training.corpora import EMERGING, NAMES, NO_LABEL, UNER, Text, columns
+from training.unnamed import is_address, is_unnamed
 
 CORPORA = ("uner", "gum", "wnut", "ewt")
 SOME_NAME, NO_NAME = -1, 0
@@ -26,7 +26,6 @@ COPIES = 4
 EXCHANGED = 0.7
 """The share of names that are exchanged in a copy."""
 _OF_WNUT = {"corporation": "organisation", "group": "organisation", "location": "place", "person": "person"}
-_CALENDAR = words_of("attribution", "words.calendar")
 _PLAIN = frozenset({"VERB", "AUX", "ADV", "PRON", "SCONJ", "INTJ"})
 
 
@@ -60,9 +59,9 @@ def by_proper_nouns(found: Iterable[Text], upos: Sequence[str]) -> None:
 def _by_proper_nouns(upos: Sequence[str], words: Sequence[str]) -> list[int]:
     labels = [NO_LABEL] * len(words)
     for k, pos in enumerate(upos):
-        if pos == "PROPN" and words[k].lower() not in _CALENDAR:
+        if pos == "PROPN" and not is_unnamed(words[k]):
             labels[k] = SOME_NAME
-        elif pos in _PLAIN:
+        elif pos in _PLAIN or is_address(words[k]):
             labels[k] = NO_NAME
     return labels
 

@@ -185,13 +185,16 @@ TABLE: dict[tuple[Certainty, bool], list[tuple[str, str]]] = {
         ("[The gunmen] {warned} <that they would execute the hostages by Friday>.", "they would execute the hostages"),
         ("[The militia] {said} <it would shell the port in response to the blockade>.", "it would shell the port"),
     ],
+    ("promised", True): [
+        ("[The RSF] {refused} <to withdraw from homes in Khartoum>.", "to withdraw from homes in Khartoum"),
+        ("[The militia] has {declined} <to release the hostages>.", "to release the hostages"),
+    ],
     ("promised", False): [
         ("[Ukraine] {vowed} <to retake Crimea>.", "to retake Crimea"),
         ("[Israel] {pledged} <to withdraw its troops from Gaza City>.", "to withdraw its troops from Gaza City"),
         ("[The rebels] {agreed} <to release 50 prisoners>.", "to release 50 prisoners"),
         ("[Turkey] {plans} <to establish military bases in the area>.", "to establish military bases in the area"),
         ("[The army] has {promised} <that it will withdraw from the mosque in Taiz>.", "it will withdraw from the mosque in Taiz"),
-        ("[The RSF] {refused} <to withdraw from homes in Khartoum>.", "to withdraw from homes in Khartoum"),
         ("[Hamas] {said} <it was ready to release the hostages>.", "release the hostages"),
         ("[The junta] {promised} <to release 800 prisoners>.", "to release 800 prisoners"),
         ("[Eritrea] has {agreed} <to withdraw its forces from Tigray>.", "to withdraw its forces from Tigray"),

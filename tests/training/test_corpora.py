@@ -99,6 +99,20 @@ def test_mentions_give_a_type_to_their_head_and_names_to_proper_nouns(file: File
     assert names == {"Vele": "B-person", "Council": "B-organisation", "of": "I-organisation", "Orvell": "I-organisation"}
 
 
+@pytest.mark.parametrize(("word", "named"), [("President", False), ("Gen.", False), ("Germans", False), ("Kurds", False), ("Vele", True)])
+def test_a_title_or_a_people_alone_is_no_name(word: str, named: bool, file: File) -> None:
+    (text,) = treebank(file(f"1\t{word}\t_\tPROPN\tNNP\t_\t0\troot\t_\tEntity=(1-person-new-n-cf1-1-sgl)\n"), {})
+    assert text.columns["names"] == [NAMES.index("B-person") if named else 0]
+    assert text.columns["entity"] == [ENTITY_TYPES.index("person")]
+
+
+def test_a_name_does_not_end_with_a_hyphen(file: File) -> None:
+    lines = ["1\tOrvell\t_\tPROPN\tNNP\t_\t3\tobl\t_\tEntity=(1-place-new-n-cf1-1-sgl", "2\t-\t_\tPUNCT\tHYPH\t_\t1\tpunct\t_\t_"]
+    lines += ["3\tbacked\t_\tVERB\tVBN\t_\t0\troot\t_\tEntity=1)"]
+    (text,) = treebank(file("\n".join(lines) + "\n"), {})
+    assert [NAMES[k] for k in text.columns["names"]] == ["B-place", "O", "O"]
+
+
 def test_labels_that_were_not_learnt_are_no_labels(file: File) -> None:
     labels = {"upos": ["VERB"], "xpos": ["VBD"], "relation": ["root"], "fixed": ["yes"]}
     *_, ford = treebank(file(TREES), labels)

@@ -99,6 +99,13 @@ PROPER = [
     ("PROPN", "Vele", SOME_NAME),
     ("PROPN", "Monday", NO_LABEL),  # a day is no name
     ("PROPN", "March", NO_LABEL),
+    ("PROPN", "Sept.", NO_LABEL),
+    ("PROPN", "President", NO_LABEL),  # nor is a title
+    ("PROPN", "DR.", NO_LABEL),
+    ("PROPN", "Germans", NO_LABEL),  # nor a people
+    ("PROPN", "Shiites", NO_LABEL),
+    ("PROPN", "https://weir.example/", NO_NAME),
+    ("PROPN", "vele@weir.example", NO_NAME),
     ("VERB", "fell", NO_NAME),
     ("PRON", "she", NO_NAME),
     ("NOUN", "weir", NO_LABEL),  # may be part of a name

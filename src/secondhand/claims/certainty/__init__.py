@@ -49,7 +49,7 @@ def judge(reading: Reading, telling: Telling, main: Trigger | None, path: Sequen
     if main is not None and not main.verbal:  # a noun may stand in another happening's clause: "will flee after the raid"
         clauses.append(clause_of(reading, telling, telling.triggers[0], content))
     certainty, signals = _certainty(reading.text, telling, clauses, path)
-    return Judgement(certainty, negated(clauses[0], signals), signals)
+    return Judgement(certainty, negated(clauses[0], signals) or (certainty == "promised" and _refused(reading.text, path)), signals)
 
 
 def _certainty(text: str, telling: Telling, clauses: Sequence[Clause], path: Sequence[Attribution]) -> tuple[Certainty, tuple[Signal, ...]]:
@@ -96,6 +96,11 @@ def _warned(text: str, told: Attribution, words: str) -> bool:
     """Whether a warning tells what may come: "warned that a raid could kill", "warned of a raid", not "warned that a raid killed"."""
     ahead = any(span.of(text).lower().endswith(" of") for span in told.cue)
     return told.stance == "warns" and (ahead or cues("warned").search(words) is not None)
+
+
+def _refused(text: str, path: Sequence[Attribution]) -> bool:
+    """Whether the innermost speaker says that something will not be: "refused to leave"."""
+    return bool(path) and any(cues("refused").search(cue.of(text)) for cue in path[-1].cue)
 
 
 def _wished(text: str, told: Attribution) -> bool:
