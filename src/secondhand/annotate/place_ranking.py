@@ -35,7 +35,9 @@ INSIDE = "named inside its region"
 PART = 0.2
 """Of the most votes: with less, a country plays no part in a document."""
 WELL_KNOWN = 50_000
-"""Inhabitants of a town that may be named out of the blue."""
+"""Inhabitants of a town that may be named out of the blue, by its main name."""
+METROPOLIS = 500_000
+"""The same by any of its names: "Boni" is not Bonn, but "Kiev" is Kyiv."""
 ABROAD = 1.5
 """Radii of a region beyond which nothing lies in it."""
 MAIN = 2
@@ -55,6 +57,14 @@ class Setting:
     countries: Mapping[str | None, float] = field(default_factory=dict)
     regions: Mapping[Region, float] = field(default_factory=dict)
     sure: tuple[Place, ...] = ()
+    own: Mapping[tuple[str, str | None], float] = field(default_factory=dict)
+    """The part that a country has by one name alone."""
+
+    def plays(self, place: Place, spot: Spot) -> bool:
+        """Whether a place's country plays a part in the document; one that is not where it plays needs more than this name's vote."""
+        part = self.countries.get(place.country, 0.0)
+        home = max(self.countries.values(), default=0.0)
+        return part - (self.own.get((spot.key, place.country), 0.0) if part < home else 0.0) >= PART
 
 
 def ranked(spot: Spot, clue: Clue, setting: Setting) -> Choice:
@@ -63,7 +73,7 @@ def ranked(spot: Spot, clue: Clue, setting: Setting) -> Choice:
     return tuple(sorted(scored, key=lambda item: -item[1].score)[:SHOWN])
 
 
-def is_settled(choice: Choice, stated: Sequence[Place], setting: Setting) -> bool:
+def is_settled(choice: Choice, spot: Spot, stated: Sequence[Place], setting: Setting) -> bool:
     """Whether the best candidate may stand.
 
     It may not when it lies outside the regions in one of which the text says it does, unless another place of its own region is
@@ -76,9 +86,9 @@ def is_settled(choice: Choice, stated: Sequence[Place], setting: Setting) -> boo
     at_home = any((other.country, other.admin1) == (place.country, place.admin1) for other in setting.sure if other.id != place.id)
     if stated and not at_home and all(lies_elsewhere(place, region) for region in stated):
         return False
-    if INSIDE in candidate.why or setting.countries.get(place.country, 0.0) >= PART:
+    if INSIDE in candidate.why or setting.plays(place, spot):
         return True
-    known = place.feature != "settlement" or place.population >= WELL_KNOWN
+    known = place.feature != "settlement" or place.population >= (WELL_KNOWN if place.matched == place.name else METROPOLIS)
     return known and not candidate.why.startswith(("loose", "skeleton"))
 
 
@@ -151,16 +161,24 @@ def setting_of(spots: Sequence[Spot], containers: Mapping[int, Sequence[Place]],
     """
     countries: defaultdict[str | None, float] = defaultdict(float, named.most_common(MAIN))
     regions: defaultdict[Region, float] = defaultdict(float)
+    own: defaultdict[tuple[str, str | None], float] = defaultdict(float)
     sure: dict[str, Place] = {}
     for spot in {spot.key: spot for spot in spots}.values():
         votes = _votes(spot, containers.get(spot.start, ()))
         for place in spot.options:
             countries[place.country] += votes[place.id]
+            own[spot.key, place.country] += votes[place.id]
             if place.admin1 and place.feature != "country":
                 regions[place.country, place.admin1] += votes[place.id]
             if votes[place.id] >= CLEAR:
                 sure[place.id] = place
-    return Setting(_of_most(countries), _of_most(regions), tuple(sure.values())[:COMPARED])
+    most, most_of_region = _most(countries), _most(regions)
+    return Setting(
+        {country: count / most for country, count in countries.items()},
+        {region: count / most_of_region for region, count in regions.items()},
+        tuple(sure.values())[:COMPARED],
+        {name: count / most for name, count in own.items()},
+    )
 
 
 def _votes(spot: Spot, containers: Sequence[Place]) -> dict[str, float]:
@@ -176,6 +194,5 @@ def _share(place: Place) -> float:
     return {"country": 8.0, "governorate": 3.0}.get(place.feature, max(0.3, _weight(place) * 3 - 1.5))
 
 
-def _of_most(votes: Mapping[K, float]) -> dict[K, float]:
-    most = max([FEW, *votes.values()])
-    return {key: count / most for key, count in votes.items()}
+def _most(votes: Mapping[K, float]) -> float:
+    return max([FEW, *votes.values()])

@@ -162,6 +162,8 @@ def _known(text: str, sentence: Sequence[Word], first: int, last: int, names: Na
     if key in group("common.always") or (key.startswith("the ") and key[4:] in homonyms()):
         return None
     options = names.fitting(name)
+    if last > first and sentence[first].key in group("before.locative"):  # "In Nyala" is not Ain Ayala, but "At Tall" is a town
+        options = tuple(place for place in options if grade(name, place.matched) != "loose")
     if not options and name.endswith("s") and first == last:
         end, name = end - 1, name[:-1]
         options = tuple(place for place in names.fitting(name) if prominence(place) >= PROMINENT)

@@ -32,7 +32,9 @@ def completed(reading: Reading, claims: Sequence[Claim]) -> list[Claim]:
     named = set(known)
     places = fine_places(reading)
     home = home_of(places)
-    exact, fine = {place.id for place in places}, {place.id for place in places if place.country == home}
+    exact = {place.id for place in places}
+    country = {place.id: place.country for place in reading.places}
+    fine = {place.id: place.country for place in places if place.country == home}
     who = {actor.id: actor.actor or actor.id for actor in reading.actors}
     twins = _Twins(reading, claims)
     found = []
@@ -41,7 +43,7 @@ def completed(reading: Reading, claims: Sequence[Claim]) -> list[Claim]:
         near = (*claims[index + 1 : index + 1 + _NEAR], *reversed(claims[max(index - _NEAR, 0) : index]))
         told = claim if named & set(claim.agents) else _with_agents(claim, same, named, who)
         told = _with_type(told, same, near, known)
-        found.append(told if claim.place in exact else _with_place(told, (*same, *near), fine))
+        found.append(told if claim.place in exact else _with_place(told, (*same, *near), fine, country.get(claim.place or "")))
     return list(_with_responsible(reading, found, named))
 
 
@@ -67,9 +69,10 @@ def _same_agents(claim: Claim, other: Claim, known: Mapping[str, str | None]) ->
     return not here or not there or bool(here & there)
 
 
-def _with_place(claim: Claim, others: Iterable[Claim], fine: set[str]) -> Claim:
+def _with_place(claim: Claim, others: Iterable[Claim], fine: Mapping[str, str | None], said: str | None) -> Claim:
+    """With the place of another, which lies in the country that the claim says, if it says one."""
     places = (other.place for other in others if same_family(other.type, claim.type) and other.place in fine)
-    return replace(claim, place=next(places, claim.place))
+    return replace(claim, place=next((place for place in places if said in (None, fine[place or ""])), claim.place))
 
 
 class _Twins:

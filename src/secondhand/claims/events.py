@@ -15,9 +15,13 @@ from secondhand.claims.setting import fine_places, home_of, place_of, time_of
 from secondhand.claims.tellings import Telling, tellings
 from secondhand.claims.triggers import Trigger
 from secondhand.lexicon import words
-from secondhand.model import Chain, Claim, Knowledge, PlaceMention, Reading, content_id, touching, within
+from secondhand.model import Attribution, Chain, Claim, Knowledge, PlaceMention, Reading, Span, content_id, touching, within
 
 BY = "claims/1"
+_ASIDE = 60
+"""Characters between a cue and its content that may tell where something was said."""
+_LEAD = 20
+"""Characters before a place in which "border with" is looked for."""
 _BACK = 3
 """How many happenings back "the attack" is looked for."""
 
@@ -106,7 +110,19 @@ def _refers_back(telling: Telling, main: Trigger | None) -> bool:
 
 
 def _told_places(reading: Reading) -> Iterator[PlaceMention]:
-    """The places that are told of, without those in the names of voices ("a Britain-based monitor")."""
-    spans = (span for attribution in reading.attributions for span in attribution.source)
+    """The places that are told of, without those of voices ("said in Geneva that"), seats ("Britain-based") and what lies beyond a border."""
+    beyond, seat = (tuple(words("claim_types", f"settings.{name}")) for name in ("beyond", "seat"))
+    spans = (span for attribution in reading.attributions for span in (*attribution.source, *attribution.cue, *_between(attribution)))
     named = {place.id for span in spans for place in touching(reading.places, span)}
-    return (place for place in reading.places if place.id not in named)
+    for place in reading.places:
+        before = reading.text[max(0, place.start - _LEAD) : place.start].rstrip().lower()
+        if place.id not in named and not before.endswith(beyond) and not reading.text.startswith(seat, place.end):
+            yield place
+
+
+def _between(attribution: Attribution) -> Iterator[Span]:
+    """The words between a cue and the content right behind it, which tell where and when something was said."""
+    for cue in attribution.cue[-1:]:
+        behind = min((piece.start for piece in attribution.content if piece.start > cue.end), default=cue.end)
+        if cue.end < behind <= cue.end + _ASIDE:
+            yield Span(cue.end, behind)

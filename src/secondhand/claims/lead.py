@@ -29,9 +29,10 @@ def lead_first(reading: Reading, claims: Sequence[Claim]) -> tuple[Claim, ...]:
 
 
 def _placed(reading: Reading, lead: Claim) -> Claim:
-    """The lead where it says; else in the region that the article names most often."""
-    fine = fine_places(reading)
-    if not fine or any(place.id == lead.place for place in fine):
+    """The lead where it says; else in the region that the article names most often, of the country that it names if it does."""
+    said = next((place for place in reading.places if place.id == lead.place), None)
+    fine = [place for place in fine_places(reading) if said is None or said.country in (None, place.country)]
+    if not fine or said in fine:
         return lead
     named = Counter((place.country, place.admin1) for place in fine)
     return replace(lead, place=max(fine, key=lambda place: named[place.country, place.admin1]).id)

@@ -41,6 +41,8 @@ class Kinds:
         if mention is not None and mention.actor is not None and mention.type in OF_ACTOR:
             state = mention.type == "organisation" and name.fronts & group("titles.state")
             yield "official" if state else OF_ACTOR[mention.type], True
+        if mention is not None and mention.actor is not None and mention.type == "person":
+            yield self._serves(name) or "person", True
         if name.person and not self.is_place(name) and (name.titled or self._by_name(name) in (None, "person")):
             yield self._serves(name) or "person", True
         if name.noun in group("kinds.document") and not name.proper:
