@@ -147,6 +147,21 @@ def test_a_place_nobody_knows_is_shown_unresolved() -> None:
     assert (mention.name, mention.place, mention.lat, mention.feature, mention.candidates) == ("Qarbatun", None, None, "settlement", ())
 
 
+def test_a_name_alone_does_not_call_up_the_country_of_its_likeness() -> None:
+    *_, unknown = marked("Fighting went on in Sudan on Monday.", "Sudan says six civilians were killed in Tawila.")
+    assert (unknown.name, unknown.place) == ("Tawila", None)
+
+
+def test_a_well_known_town_is_known_abroad_by_its_own_name() -> None:
+    (_, boni), (_, kyiv) = marked("In Mali, talks in Boni failed."), marked("In Mali, talks in Kiev failed.")
+    assert (boni.country, kyiv.country) == (None, "UA")
+
+
+@pytest.mark.parametrize("name", ["Nyala", "El Fasher"])
+def test_a_preposition_that_opens_a_sentence_is_no_part_of_a_name(name: str) -> None:
+    assert words(f"In {name}, six people were killed.") == [name]
+
+
 def test_a_small_place_in_a_country_that_plays_no_part_is_not_taken() -> None:
     text = ("Syrian jets bombed Hara village south of Damascus.", "Syrian shells fell on Homs and Hama.")
     hara = marked(*text)[0]

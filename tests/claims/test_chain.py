@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import secondhand
 from secondhand.claims.chain import OUTLET_UNKNOWN, Chains, chains
 from secondhand.claims.names import Name, joint, shown
 from secondhand.model import Actor, ActorMention, ActorType, Attribution, Block, Chain, Document, Knowledge, Loaded, Reading, Sentence, Span
@@ -196,6 +197,11 @@ KINDS = [
 def test_kind_of_voice(marked: str, kind: str, named: bool) -> None:
     (chain,) = last_chains(reading(marked))
     assert (chain[-1].kind, chain[-1].named) == (kind, named)
+
+
+def test_a_known_person_by_the_surname_alone_is_a_person() -> None:
+    (claim,) = secondhand.annotate("Zelensky said shells hit Kharkiv.").claims
+    assert (claim.chain[-1].name, claim.chain[-1].kind, claim.chain[-1].named) == ("Zelensky", "person", True)
 
 
 def test_voice_keeps_its_words_and_actor() -> None:

@@ -89,6 +89,15 @@ def test_the_claim_that_leads(title: str | None, text: str, lead: str) -> None:
     assert [claim.start for claim in rest] == sorted(claim.start for claim in rest)
 
 
+def test_the_lead_stays_in_the_country_that_it_names() -> None:
+    reading = reading_of("A raid killed six people in Ruritania. Shells hit Quessa. Shells hit Quessa")
+    (place,) = (place for place in reading.places if place.name == "Ruritania")
+    abroad = tuple(replace(each, country="XX") if each is place else each for each in reading.places)
+    for places, expected in ((reading.places, "Quessa"), (abroad, "Ruritania")):
+        lead = mark(reading.with_layer("places", places, "test"), Knowledge())[0]
+        assert next(each.name for each in places if each.id == lead.place) == expected
+
+
 def test_nothing_told_has_no_lead() -> None:
     assert claims("The weather in Quessa was fine") == []
 

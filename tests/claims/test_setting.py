@@ -9,7 +9,7 @@ import pytest
 
 from secondhand.claims import mark
 from secondhand.model import Knowledge, Published, TimeMention
-from tests.claims.made import PUBLISHED, claims, reading_of
+from tests.claims.made import PUBLISHED, attributed, claims, reading_of
 
 PLACED = [
     ("An air strike hit Quessa in Brill province", "Quessa"),
@@ -24,6 +24,19 @@ def test_place(text: str, name: str) -> None:
     reading = reading_of(text)
     names = {place.id: place.name for place in reading.places}
     assert {names[claim.place or ""] for claim in mark(reading, Knowledge())} == {name}
+
+
+@pytest.mark.parametrize(
+    "text", ["An air strike hit a camp near the border with Ruritania", "An air strike killed six people, a Ruritania-based monitor noted"]
+)
+def test_where_it_did_not_happen_is_no_place_of_it(text: str) -> None:
+    assert [claim.place for claim in claims(text)] == [None]
+
+
+def test_where_something_was_said_is_no_place_of_it() -> None:
+    text = "The mayor said in Ruritania that an air strike killed six people"
+    said = attributed(text, "The mayor", "said", "that an air strike killed six people")
+    assert [claim.place for claim in claims(text, attributions=(said,))] == [None]
 
 
 DATED = [
@@ -53,6 +66,20 @@ def test_a_claim_names_the_words_that_date_it() -> None:
 def test_a_day_that_only_bounds_the_telling_gives_way() -> None:
     (claim,) = claims("The worst air strike since on Monday hit Quessa on Tuesday")
     assert (claim.time.from_, claim.time.basis) == (date(2020, 2, 4), "stated")
+
+
+@pytest.mark.parametrize(
+    ("bound", "first", "last"),
+    [("since", date(2020, 2, 3), PUBLISHED), ("until", None, date(2020, 2, 3)), ("about", date(2020, 2, 3), date(2020, 2, 3))],
+)
+def test_a_day_that_bounds_what_is_summed_up_is_one_end(bound: str, first: date | None, last: date) -> None:
+    (claim,) = claims(f"Air strikes hit Quessa, {bound} on Monday")
+    assert (claim.time.from_, claim.time.to, claim.time.basis) == (first, last, "stated")
+
+
+def test_what_is_told_after_a_sum_has_a_day_of_its_own() -> None:
+    _, second = sorted(claims("Air strikes have killed 60 people since on Monday. A raid killed six people"), key=lambda claim: claim.start)
+    assert (second.time.from_, second.time.basis) == (PUBLISHED, "publication")
 
 
 @pytest.mark.parametrize(("last", "day"), [(date(2020, 2, 3), date(2020, 2, 3)), (date(2020, 2, 9), PUBLISHED)])

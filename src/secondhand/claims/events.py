@@ -68,7 +68,8 @@ class Ledger:
         counts = tuple(count for count in within(reading.quantities, span) if kind == "harm" or not count.cumulative)
         agents, targets = participants(self.cast, telling, main, counts)
         before = next((claim for claim in reversed(self.happenings[-_BACK:]) if same_family(claim.type, kind)), None)
-        if main and not (counts or _tells(telling, main, bool(actors or within(self.places, span)))):
+        denied = telling.attribution is not None and telling.attribution.stance == "denies"  # there is always something to deny
+        if main and not (counts or denied or _tells(telling, main, bool(actors or within(self.places, span)))):
             return None
         if before and not agents and _refers_back(telling, main) and before.type.partition(".")[0] == kind.partition(".")[0]:
             agents = tuple(agent for agent in before.agents if agent not in targets)
@@ -110,7 +111,7 @@ def _refers_back(telling: Telling, main: Trigger | None) -> bool:
 
 
 def _told_places(reading: Reading) -> Iterator[PlaceMention]:
-    """The places that are told of, without those of voices ("said in Geneva that"), seats ("Britain-based") and what lies beyond a border."""
+    """The places told of, without those of voices ("said in Geneva that"), of seats ("Britain-based") and beyond a border."""
     beyond, seat = (tuple(words("claim_types", f"settings.{name}")) for name in ("beyond", "seat"))
     spans = (span for attribution in reading.attributions for span in (*attribution.source, *attribution.cue, *_between(attribution)))
     named = {place.id for span in spans for place in touching(reading.places, span)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import takewhile
 from typing import Final
 
@@ -73,12 +74,27 @@ def time_of(reading: Reading, telling: Telling, main: Trigger | None, before: Cl
     """The days of the telling, else those of its sentence or of the claim of the same family before it, else the day of publication."""
     at = telling.tokens[main.start].start if main else telling.span.start
     if stated := _nearest(reading, telling.span, at):
-        return When(from_=stated.from_, to=stated.to, basis="stated", mention=stated.id)
-    if near := _nearest(reading, _surroundings(telling), at):
+        first, last = _covered(reading, stated)
+        return When(from_=first, to=last, basis="stated", mention=stated.id)
+    near = _nearest(reading, _surroundings(telling), at)
+    if near and not _bound(reading.text, near):
         return When(from_=near.from_, to=near.to, basis="inherited", mention=near.id)
-    if before and before.time.basis != "publication" and before.start >= telling.block.start:
+    if before and before.time.basis != "publication" and before.start >= telling.block.start and not _is_bounded(reading, before):
         return replace(before.time, basis="inherited")
     return published_when(reading)
+
+
+def _covered(reading: Reading, time: TimeMention) -> tuple[date | None, date | None]:
+    """The days that a time and its preposition cover: "since Monday" until publication, "until Monday" from nobody knows when."""
+    bound = _bound(reading.text, time)
+    if bound == "since":
+        return time.from_, published_when(reading).to
+    return None if bound in ("until", "till") else time.from_, time.to
+
+
+def _is_bounded(reading: Reading, claim: Claim) -> bool:
+    """Whether a claim sums up all days since or until one: what is told after it need not."""
+    return any(_bound(reading.text, time) for time in reading.times if time.id == claim.time.mention)
 
 
 def published_when(reading: Reading) -> When:
@@ -93,9 +109,10 @@ def published_when(reading: Reading) -> When:
 def _nearest(reading: Reading, span: Span, at: int) -> TimeMention | None:
     """The time nearest to the trigger that falls on known days; one that only bounds what is told ("since 2011") comes last."""
     times = [time for time in within(reading.times, span) if time.from_ and (time.type not in _LASTING or time.from_ == time.to)]
-    return min(times, key=lambda time: (_bounds(reading.text, time), abs(time.start - at)), default=None)
+    return min(times, key=lambda time: (bool(_bound(reading.text, time)), abs(time.start - at)), default=None)
 
 
-def _bounds(text: str, time: TimeMention) -> bool:
-    lead = text[max(0, time.start - _LEAD) : time.start].split()
-    return bool(lead) and lead[-1].lower() in words("calendar", "words.bounding")
+def _bound(text: str, time: TimeMention) -> str:
+    """The word before a time that makes it a bound of what is told ("since"), or nothing."""
+    lead = text[max(0, time.start - _LEAD) : time.start].lower().split()
+    return lead[-1] if lead and lead[-1] in words("calendar", "words.bounding") else ""

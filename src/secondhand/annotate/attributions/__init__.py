@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from secondhand.annotate.attributions.denials import denied
 from secondhand.annotate.attributions.found import Found, Range
 from secondhand.annotate.attributions.headlines import headed
 from secondhand.annotate.attributions.heard import heard
@@ -17,7 +18,7 @@ from secondhand.annotate.attributions.relayed import relayed
 from secondhand.annotate.attributions.stance import stance_of
 from secondhand.annotate.attributions.writer import without_writer
 from secondhand.annotate.prose import analysis, stretches
-from secondhand.model import Attribution, Knowledge, Reading, Stage, Told, content_id, within
+from secondhand.model import Attribution, Knowledge, Reading, Stage, Told, Word, content_id, within
 from secondhand.model.marks import Quoted
 
 LEAST = 0.45
@@ -28,21 +29,21 @@ PRECISE = 0.8
 
 def mark(reading: Reading, knowledge: Knowledge) -> tuple[Attribution, ...]:
     """The attributions of the blocks that tell something, in the order of their words; inner ones point to their parent."""
-    told = analysis(reading, knowledge).told
+    read = analysis(reading, knowledge)
     found: list[Attribution] = []
     for block in stretches(reading):
         passage = Passage(reading.text, block.span, within(reading.sentences, block.span), headline=block.kind == "headline")
-        here = [item for item in told if item.content and block.span.contains(item.content[0])]
-        found.extend(_attributions(reading.document.id, passage, _found(passage, here, knowledge)))
+        here = [item for item in read.told if item.content and block.span.contains(item.content[0])]
+        found.extend(_attributions(reading.document.id, passage, _found(passage, here, read.words, knowledge)))
     return tuple(sorted(found, key=lambda item: (min(item.spans()), item.cue)))
 
 
-def _found(p: Passage, told: Sequence[Told], knowledge: Knowledge) -> list[Found]:
+def _found(p: Passage, told: Sequence[Told], words: Sequence[Word], knowledge: Knowledge) -> list[Found]:
     """What is sure enough."""
     least = PRECISE if knowledge.precise else LEAST
     spoken = heard(p, told, knowledge.encoder, least)
     taken = {k for item in spoken for begin, end in item.cue for k in range(begin, end)}
-    shown = [item for item in headed(p) if item.lead not in taken and item.confidence >= least]
+    shown = [item for item in (*headed(p), *denied(p, words)) if item.lead not in taken and item.confidence >= least]
     found = [kept for item in (*spoken, *shown) if (kept := without_writer(p, item))]
     return found if knowledge.precise else relayed(p, found)  # how far a relayed block goes is never sure
 
