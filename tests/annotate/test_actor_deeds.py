@@ -33,6 +33,7 @@ def actors(text: str) -> list[str | None]:
         ("In Russian, Syrian and Turkish towns people fled", []),
         ("The Syrian town lay under regime shelling", ["syrian-government"]),
         ("US-led air raids hit the hills", ["us-led-coalition"]),
+        ("A Russian drone and an Israeli quadcopter hit the hills", ["russia", "israeli-government"]),
         ("The US economy and a Russian ship", []),
         ("A Russian, then a strike", []),
     ],

@@ -52,6 +52,7 @@ OUTCOMES: list[tuple[str, list[tuple[float | None, str | None]]]] = [
     ("Four nurses from a ward in the north were also killed", [(4, "killed")]),
     ("More than 1,400 are estimated to have been killed", [(1401, "killed")]),
     ("Ten people, mostly pupils, killed in rocket fire", [(10, "killed")]),
+    ("Four people were burnt to death and six stabbed to death", [(4, "killed"), (6, "killed")]),
     ("A rider killed at least 16 people", [(16, "killed")]),
     ("A bomber killed at least 16 people", [(16, "killed")]),
     ("The army killed 15 gunmen and injured others", [(15, "killed")]),
