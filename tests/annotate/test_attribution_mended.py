@@ -230,10 +230,11 @@ def test_nothing_is_made_up_or_cut_short(heard: tuple[Passage, list[Found]]) -> 
 
 
 def _comes_of(after: Found, before: Found) -> bool:
-    """Whether a finding has only lost pieces of its source and been widened to the left."""
+    """Whether a finding has only lost pieces of its source and been widened to the left, or to all that stands before its cue."""
     same = (after.cue, after.confidence, after.content[1:]) == (before.cue, before.confidence, before.content[1:])
     widened = after.content[0][0] <= before.content[0][0] and after.content[0][1] == before.content[0][1]
-    return same and widened and bool(after.source) and set(after.source) <= set(before.source)
+    told_before = bool(after.cue) and after.content[0][1] < after.lead
+    return same and (widened or told_before) and bool(after.source) and set(after.source) <= set(before.source)
 
 
 @pytest.mark.parametrize(
@@ -277,6 +278,7 @@ WHOLE = [
     ("The smiths seized the weir, {1t their guild} {1c said}.", ("their guild", "said", "The smiths seized the weir")),
     ("Weir {1t falls}\nThe smiths seized it again, {1s the guild} {1c said}.", ("the guild", "said", "The smiths seized it again")),
     ("After the flood at the weir, {1s she} {1c said} {1t no}.", ("she", "said", "no")),  # told after the cue
+    ("{1t Floods} {1c said} to have reached the weir, {1s the miller} heard.", ("the miller", "said", "Floods")),  # a comma after the cue
     ("{1t Twelve sheep}, {1s the miller} {1c said}.", ("the miller", "said", "Twelve sheep")),  # nothing more stands there
     (
         "{1t The weir broke} and the mill fell, {1s the guild} {1c said}.",
@@ -287,6 +289,22 @@ WHOLE = [
 
 @pytest.mark.parametrize(("braced", "expected"), WHOLE)
 def test_a_scrap_of_what_was_said_stands_for_the_clause_before_the_comma(braced: str, expected: Words) -> None:
+    assert mend(braced) == [expected]
+
+
+LAST = [
+    ("{1t The weir broke in Orvell, Veldara} {1c said}.", ("Veldara", "said", "The weir broke in Orvell")),
+    ("{1t The old weir broke, the guild of smiths} {1c says}.", ("the guild of smiths", "says", "The old weir broke")),
+    ("{1t In Orvell, Veldara} {1c said} so.", ("", "said", "In Orvell, Veldara")),  # nothing told before the comma
+    ("{1t The weir broke near Orvell in Veldara} {1c said}.", ("", "said", "The weir broke near Orvell in Veldara")),
+    ("{1t The weir broke at Orvell, Veldara,} {1c said}.", ("", "said", "The weir broke at Orvell, Veldara,")),
+    ("{1t The weir broke at Orvell, Veldara} {1c saying}.", ("", "saying", "The weir broke at Orvell, Veldara")),
+    ('"{1t The weir broke at Orvell, Veldara} {1c said}."', ("", "said", "The weir broke at Orvell, Veldara")),
+]
+
+
+@pytest.mark.parametrize(("braced", "expected"), LAST)
+def test_who_stands_last_before_an_active_verb_speaks(braced: str, expected: Words) -> None:
     assert mend(braced) == [expected]
 
 

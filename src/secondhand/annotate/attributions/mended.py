@@ -16,16 +16,15 @@ SCRAP = 2
 """Tokens of a content that are too few to be one."""
 CLAUSE = 4
 """Tokens that a clause has at least."""
+NAME = 8
+"""Tokens that a speaker's name has at most, with the comma before it."""
 SHARED = 0.5
 """Of the shorter of two contents: if so much is the content of both, one of the speakers relays the other."""
 
 
 def mended(p: Passage, outer: Sequence[Found], inner: Sequence[Found]) -> list[Found]:
     """The findings in the order of their cues, each cue once; `inner` are those of contents that were read again."""
-    bordered = (
-        [_told_before(p, _quoted_as_saying(p, _without_day(p, _in_passive(p, item)))) for item in found] for found in (outer, inner)
-    )
-    once = _once(*bordered)
+    once = _once(*([_bordered(p, item) for item in found] for found in (outer, inner)))
     parted = _without_relayers(once)
     by_start = sorted(parted, key=_start)
     return sorted((_around(p, item, by_start) for item in parted), key=lambda item: item.lead)
@@ -33,7 +32,7 @@ def mended(p: Passage, outer: Sequence[Found], inner: Sequence[Found]) -> list[F
 
 def _bordered(p: Passage, item: Found) -> Found:
     """A finding by itself, with the borders that grammar gives it."""
-    return _told_before(p, _quoted_as_saying(p, _without_day(p, _in_passive(p, item))))
+    return _told_before(p, _speaker_last(p, _quoted_as_saying(p, _without_day(p, _in_passive(p, item)))))
 
 
 def _once(outer: Sequence[Found], inner: Sequence[Found]) -> list[Found]:
@@ -97,14 +96,26 @@ def _quoted_as_saying(p: Passage, item: Found) -> Found:
     return replace(item, cue=(*item.cue[:-1], (item.cue[-1][0], end)), content=(quotation,))
 
 
+def _speaker_last(p: Passage, item: Found) -> Found:
+    """Shells hit Orna, Veldara said: of a place and a speaker that follow each other, the last is he who said it."""
+    if item.source or len(item.content) != 1 or len(item.cue) != 1 or item.content[0][1] != item.lead or p.quote[item.lead] is not None:
+        return item
+    begin, end = item.content[0]
+    comma = next((k for k in range(end - 1, max(begin + CLAUSE, end - NAME) - 1, -1) if p.lows[k] == ","), end)
+    spoken = item.cue[0][1] - item.lead == 1 and p.lows[item.lead] != verbs().get(p.lows[item.lead]) and not p.lows[item.lead].endswith("ing")
+    if not spoken or p.lows[item.lead] not in verbs() or comma + 1 >= end or not all(p.tokens[k].word for k in range(comma + 1, end)):
+        return item
+    return replace(item, source=((comma + 1, end),), content=((begin, comma),))
+
+
 def _told_before(p: Passage, item: Found) -> Found:
     """Shells hit the market, its owner said: where but a scrap was heard of what was said, it is all that stands before the comma."""
     if len(item.content) != 1 or not item.cue or p.quote[item.lead] is not None:
         return item
     scrap, first = item.content[0], p.first[item.lead]
     source = item.source or ((scrap,) if scrap[1] == item.lead else ())
-    comma = min((begin for begin, _ in source), default=first) - 1
-    if scrap[1] - scrap[0] > SCRAP or scrap[1] > item.lead or comma - first < CLAUSE or p.low(comma) != ",":
+    comma = min((item.lead, *(begin for begin, _ in source))) - 1
+    if not source or scrap[1] - scrap[0] > SCRAP or scrap[1] > item.lead or comma - first < CLAUSE or p.low(comma) != ",":
         return item
     return replace(item, source=source, content=((first, comma),))
 
