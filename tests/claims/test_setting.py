@@ -77,6 +77,29 @@ def test_a_day_that_bounds_what_is_summed_up_is_one_end(bound: str, first: date 
     assert (claim.time.from_, claim.time.to, claim.time.basis) == (first, last, "stated")
 
 
+MONDAY, TUESDAY = date(2020, 2, 3), date(2020, 2, 4)
+RANGES = [
+    ("from on Monday to on Tuesday", MONDAY, TUESDAY),
+    ("between on Monday and on Tuesday", MONDAY, TUESDAY),
+    ("on Monday – on Tuesday", MONDAY, TUESDAY),
+    ("from on Monday until on Tuesday", MONDAY, TUESDAY),
+    ("on Monday and on Tuesday", MONDAY, MONDAY),  # two days, of which the nearer
+    ("on Monday, then on Tuesday", MONDAY, MONDAY),
+    ("from on Tuesday to on Monday", MONDAY, MONDAY),  # no range runs backwards
+]
+
+
+@pytest.mark.parametrize(("words", "first", "last"), RANGES)
+def test_a_range_covers_all_its_days(words: str, first: date, last: date) -> None:
+    (claim,) = claims(f"Air strikes hit Quessa {words}")
+    assert (claim.time.from_, claim.time.to, claim.time.basis) == (first, last, "stated")
+
+
+def test_a_range_is_inherited_as_one() -> None:
+    found = claims("Between on Monday and on Tuesday six people were killed in Quessa. The raid wounded four people")
+    assert {(claim.time.from_, claim.time.to) for claim in found} == {(MONDAY, TUESDAY)}
+
+
 def test_what_is_told_after_a_sum_has_a_day_of_its_own() -> None:
     _, second = sorted(claims("Air strikes have killed 60 people since on Monday. A raid killed six people"), key=lambda claim: claim.start)
     assert (second.time.from_, second.time.basis) == (PUBLISHED, "publication")

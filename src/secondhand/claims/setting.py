@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import Final
 
 from secondhand.claims.tellings import Telling
@@ -78,18 +79,33 @@ def time_of(reading: Reading, telling: Telling, main: Trigger | None, before: Cl
         return When(from_=first, to=last, basis="stated", mention=stated.id)
     near = _nearest(reading, _surroundings(telling), at)
     if near and not _bound(reading.text, near):
-        return When(from_=near.from_, to=near.to, basis="inherited", mention=near.id)
+        first, last = _covered(reading, near)
+        return When(from_=first, to=last, basis="inherited", mention=near.id)
     if before and before.time.basis != "publication" and before.start >= telling.block.start and not _is_bounded(reading, before):
         return replace(before.time, basis="inherited")
     return published_when(reading)
 
 
 def _covered(reading: Reading, time: TimeMention) -> tuple[date | None, date | None]:
-    """The days that a time and its preposition cover: "since Monday" until publication, "until Monday" from nobody knows when."""
+    """The days that a time covers with the other end of its range, or with its preposition: "since Monday" until publication,
+    "until Monday" from nobody knows when."""
+    if ends := _range_around(reading, time):
+        return ends[0].from_, ends[1].to
     bound = _bound(reading.text, time)
     if bound == "since":
         return time.from_, published_when(reading).to
     return None if bound in ("until", "till") else time.from_, time.to
+
+
+def _range_around(reading: Reading, time: TimeMention) -> tuple[TimeMention, TimeMention] | None:
+    """The two ends of the range that a time is one end of: "from Monday to Wednesday", "between 3 and 9 March"."""
+    at = bisect_left(reading.times, time.start, key=lambda other: other.start)
+    for first, last in pairwise(reading.times[max(0, at - 1) : at + 2]):
+        link = reading.text[first.end : last.start].strip().lower()
+        both = link == "and" and _word_before(reading.text, first) == "between"
+        if time in (first, last) and (both or link in words("calendar", "words.range_links")):
+            return (first, last) if first.from_ and last.to and first.from_ <= last.to else None
+    return None
 
 
 def _is_bounded(reading: Reading, claim: Claim) -> bool:
@@ -114,5 +130,9 @@ def _nearest(reading: Reading, span: Span, at: int) -> TimeMention | None:
 
 def _bound(text: str, time: TimeMention) -> str:
     """The word before a time that makes it a bound of what is told ("since"), or nothing."""
-    lead = text[max(0, time.start - _LEAD) : time.start].lower().split()
-    return lead[-1] if lead and lead[-1] in words("calendar", "words.bounding") else ""
+    word = _word_before(text, time)
+    return word if word in words("calendar", "words.bounding") else ""
+
+
+def _word_before(text: str, time: TimeMention) -> str:
+    return next(reversed(text[max(0, time.start - _LEAD) : time.start].lower().split()), "")
