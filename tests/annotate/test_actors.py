@@ -60,10 +60,26 @@ def test_names(text: str, expected: list[tuple[str, str | None]]) -> None:
         ("Clashes broke out in Damascus.", False),
         ("They reached the Turkey border.", False),
         ("The road runs by the Damascus suburbs.", False),
+        ("He blamed the strike on the port on Russia.", True),
+        ("He told of the strike on Russia.", False),
     ],
 )
 def test_a_state_is_an_actor_only_where_it_acts(text: str, acts: bool) -> None:
     assert any(actor in ("russia", "turkey", "syria") for _, actor in found(text)) is acts
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("The Amal Movement left Al-Amal Hospital.", ["Amal Movement"]),
+        ("Shells hit Hassan Nasrallah Street.", []),
+        ("Shells hit a Hamas hospital.", ["Hamas"]),
+        ("Shells hit an UNRWA School.", ["UNRWA"]),
+        ("Shells hit the Red Crescent Hospital.", ["Red Crescent"]),
+    ],
+)
+def test_what_is_only_called_after_somebody_names_nobody(text: str, named: list[str]) -> None:
+    assert [words for words, _ in found(text)] == named
 
 
 @pytest.mark.parametrize(

@@ -61,6 +61,7 @@ def words(*sentences: str) -> list[str]:
         ("Families fled to Atmeh camp, 11 km northwest of Sarmada.", ["Atmeh", "Sarmada"]),
         ("Trucks wait at the crossing with Turkey.", ["Turkey"]),
         ("They hold Hajin.", ["Hajin"]),
+        ("He told of the strike on Hajin.", ["Hajin"]),
     ],
 )
 def test_the_mark_covers_the_name_and_no_more(text: str, expected: list[str]) -> None:

@@ -59,6 +59,32 @@ def test_the_one_who_speaks_is_the_one_it_stands_for(pronoun: str, found: list[s
     assert agents(reading) == found
 
 
+@pytest.mark.parametrize(
+    ("theirs", "found"),
+    [("its|PRP$|5|nmod:poss forces|NNS|6|nsubj", ["Hill Front"]), ("its|PRP$|5|nmod:poss rivals|NNS|6|nsubj", [""])],
+)
+def test_the_one_who_speaks_acts_by_their_own_forces(theirs: str, found: list[str]) -> None:
+    words = " ".join(row.split("|")[0] for row in theirs.split())
+    case = (
+        f"[Hill Front] said {words} killed six people",
+        f"Hill|NNP|2|compound Front|NNP|3|nsubj said|VBD|0|root {theirs} killed|VBD|3|ccomp six|CD|8|nummod people|NNS|6|obj",
+    )
+    text = parsed(case).text.removesuffix(". ")
+    spoken = Attribution(id="at1", source=(Span(0, 10),), cue=(Span(11, 15),), content=(Span(16, len(text)),))
+    assert agents(parsed(case, attributions=(spoken,))) == found
+
+
+def test_whose_own_died_did_not_do_it() -> None:
+    case = (
+        "[Hill Front] said its men died in a raid",
+        "Hill|NNP|2|compound Front|NNP|3|nsubj said|VBD|0|root its|PRP$|5|nmod:poss men|NNS|6|nsubj died|VBD|3|ccomp "
+        "in|IN|9|case a|DT|9|det raid|NN|6|obl",
+    )
+    text = parsed(case).text.removesuffix(". ")
+    spoken = Attribution(id="at1", source=(Span(0, 10),), cue=(Span(11, 15),), content=(Span(16, len(text)),))
+    assert agents(parsed(case, attributions=(spoken,))) == [""]
+
+
 def test_who_claims_an_attack_did_it() -> None:
     assert agents(parsed(CAR_BOMB, CLAIMED)) == ["Hill Front"]
 

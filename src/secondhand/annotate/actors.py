@@ -12,7 +12,7 @@ from secondhand.annotate.actor_generic import Built, Sentence
 from secondhand.annotate.actor_names import Hit
 from secondhand.annotate.actor_scene import Known, Scene, known_of, office_of
 from secondhand.annotate.pins import with_pinned_actors
-from secondhand.annotate.words import Word, joined, words_of
+from secondhand.annotate.words import Word, acronym, joined, words_of
 from secondhand.lexicon import words
 from secondhand.model import (
     NAMING_KINDS,
@@ -26,6 +26,9 @@ from secondhand.model import (
     Theatre,
     content_id,
 )
+
+_BLAMED = 8
+"""How many words before "on" somebody is blamed."""
 
 
 @cache
@@ -98,6 +101,8 @@ def _named(reading: Reading, scene: Scene, part: Sequence[Word], hit: Hit, free:
     bearers = scene.bearers(hit)
     if not bearers or (_is_country(bearers[0]) and not _acts(reading.text, part, hit, scene.known)):
         return None
+    if not _is_country(bearers[0]) and _gave_its_name(reading.text, part, hit, bearers[0]):
+        return None
     if bearers[0].type == "person":
         if _of_another(reading.text, part, hit):
             return None
@@ -107,6 +112,17 @@ def _named(reading: Reading, scene: Scene, part: Sequence[Word], hit: Hit, free:
 
 def _is_country(actor: Actor) -> bool:
     return actor.type == "state" and actor.part_of is None
+
+
+def _gave_its_name(text: str, part: Sequence[Word], hit: Hit, actor: Actor) -> bool:
+    """Whether something is only called after an actor or after the same word: "Amal Hospital", "Rafik Hariri Airport".
+
+    "UNRWA School" and "Red Crescent Hospital" tell whose they are.
+    """
+    name, after = part[hit.first : hit.last + 1], part[hit.last + 1 : hit.last + 2]
+    if actor.type != "person" and (len(name) > 1 or acronym(name[0].text)):
+        return False
+    return any(word.capital and word.key in _group("called_after.words") and joined(text, name[-1], word) for word in after)
 
 
 def _of_another(text: str, part: Sequence[Word], hit: Hit) -> bool:
@@ -149,11 +165,10 @@ def _acts(text: str, part: Sequence[Word], hit: Hit, known: Known) -> bool:
     adjective = any(alias.form in known.adjectives for alias in hit.aliases)
     if adjective and before_deed(text, part, hit.last, known.adjectives):
         return True
-    if before in _group("state_acts.not_before"):
-        return False
-    if before in _group("state_acts.before"):
+    blamed = before == "on" and any(word.key in _group("state_acts.blaming") for word in part[max(0, at - _BLAMED) : at])
+    if blamed or before in _group("state_acts.before"):  # "blamed the strike on Russia"
         return True
-    if after is None:
+    if after is None or before in _group("state_acts.not_before"):
         return False
     if after.key in _group("state_acts.verbs"):
         return True

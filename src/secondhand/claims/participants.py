@@ -13,6 +13,7 @@ from secondhand.claims.roles import Event, anywhere, doers, roles, sufferers
 from secondhand.claims.tellings import Telling
 from secondhand.claims.tree import Tree
 from secondhand.claims.triggers import Trigger
+from secondhand.lexicon import words
 from secondhand.model import ActorMention, Mention, QuantityMention, Reading, Span, within
 
 _TRIGGERS = 8
@@ -105,10 +106,10 @@ def _best(found: Sequence[Sequence[ActorMention]]) -> Sequence[ActorMention]:
 
 
 def _speaker(cast: Cast, telling: Telling, events: Iterable[Event]) -> Sequence[ActorMention]:
-    """Those who speak of themselves: "the group said it killed six"."""
+    """Those who speak of themselves or of their own: "the group said it killed six", "the army said its forces killed six"."""
     tree = cast.tree
-    itself = any(tree.words[subject].tag == "PRP" for event in events for subject in tree.subtype(event.top, "nsubj"))
-    if telling.attribution is None or not itself:
+    doing = (event.top for event in events if tree.form(event.top) not in words("roles", "undergoing"))
+    if telling.attribution is None or not any(tree.is_own(subject) for top in doing for subject in tree.subtype(top, "nsubj")):
         return ()
     return [actor for span in telling.attribution.source for actor in within(cast.reading.actors, span) if actor.type != "media"]
 

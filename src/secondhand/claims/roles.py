@@ -62,7 +62,9 @@ def _of_noun(tree: Tree, event: Event, others: Collection[int]) -> Roles:
         opponents = [child for word in where for child in _cased(tree, word, words("roles", "opponents"))]
         return Roles([*outer, *opponents, *beside.agents], beside.targets)
     harm = event.type == "harm"
-    targets = _oblique(tree, event, words("roles", "targets") - (frozenset() if harm else _makers(tree, event.top)))
+    blamed = (verb := tree.hangs(outer[-1], "obj")) is not None and tree.form(verb) in words("roles", "blaming")
+    ours = {"on"} if blamed else frozenset() if harm else _makers(tree, event.top)  # "blamed the raid on the rebels"
+    targets = _oblique(tree, event, words("roles", "targets") - ours)
     makers = [by for target in targets for by in _cased(tree, target, {"by"})]  # "the killing of two men by soldiers"
     if harm:  # "civilian casualties", "the rebels' losses"
         makers, targets = [*_oblique(tree, event, words("roles", "makers")), *makers], [event.top, *targets]
@@ -93,11 +95,25 @@ def _beside(tree: Tree, noun: int, kind: ClaimType, others: Collection[int]) -> 
         return Roles([], [])
     if tree.hangs(noun, "nsubj") is not None:
         return _told_of(tree, [verb for verb in tree.with_joined(head) if verb in others or _names_doer(tree, verb)])
+    if tree.form(head) in words("roles", "blaming"):
+        return Roles(_blamed(tree, noun, head), [])
     if head in others and tree.is_verb(head):
         return _of_verb(tree, Event(head, (head, noun), kind), others)
-    if tree.form(head) in words("roles", "doing"):
-        return Roles(_by(tree, head) if tree.passive(head) else _subject(tree, head), _cased(tree, head, words("roles", "aims")))
-    return Roles([], [])
+    return _done(tree, head)
+
+
+def _done(tree: Tree, verb: int) -> Roles:
+    """What a verb tells whose object is a happening: "carried out a raid on"."""
+    if tree.form(verb) not in words("roles", "doing"):
+        return Roles([], [])
+    return Roles(_by(tree, verb) if tree.passive(verb) else _subject(tree, verb), _cased(tree, verb, words("roles", "aims")))
+
+
+def _blamed(tree: Tree, noun: int, verb: int) -> list[int]:
+    """Who is said to be behind a happening: "blamed the rebels for the raid", "accused them of it", "blamed it on the rebels"."""
+    if tree.case(noun) in words("roles", "blamed_for"):
+        return _subject(tree, verb) if tree.passive(verb) else tree.objects(verb)
+    return [child for word in (verb, noun) for child in _cased(tree, word, {"on"})]
 
 
 def _aims(kind: ClaimType) -> frozenset[str]:

@@ -21,6 +21,7 @@ _GROUP = 6
 """How many words of a noun's group are looked at before it."""
 _GROUPED = frozenset({"NOUN", "PROPN", "ADJ"})
 _RELATIVE = frozenset({"WDT", "WP"})
+_PLURAL = ("NNS", "NNPS")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +137,12 @@ class Tree:
             return found
         return [described]
 
+    def is_own(self, at: int) -> bool:
+        """Whether a word stands for who speaks, or for what is theirs to act with: "it", "its forces"."""
+        if self.words[at].tag == "PRP":
+            return True
+        return self.form(at) in words("roles", "own") and any(self.words[child].tag == "PRP$" for child in self.below(at, "nmod"))
+
     def _own_subject(self, verb: int) -> int | None:
         return max((subject for subject in self.below(verb, "nsubj") if subject < verb), default=None)
 
@@ -170,6 +177,8 @@ class Tree:
             telling = self._above(verb, "ccomp", "advcl")
             opening = next((clause for clause in self.below(verb, "advcl") if clause < at), None)  # "before the army left, it shelled"
             found = next((self._own_subject(clause) for clause in (telling, opening) if clause is not None), None)
+            if found is not None and self.words[found].tag in _PLURAL and self.form(at) in words("roles", "singular"):
+                found = None  # "residents said it was hit"
         return at if found is None else found
 
     def _above(self, verb: int, *relations: str) -> int | None:

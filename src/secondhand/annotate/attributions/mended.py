@@ -98,14 +98,19 @@ def _quoted_as_saying(p: Passage, item: Found) -> Found:
 
 def _speaker_last(p: Passage, item: Found) -> Found:
     """Shells hit Orna, Veldara said: of a place and a speaker that follow each other, the last is he who said it."""
-    if item.source or len(item.content) != 1 or len(item.cue) != 1 or item.content[0][1] != item.lead or p.quote[item.lead] is not None:
+    if item.source or (len(item.content), len(item.cue)) != (1, 1) or item.content[0][1] != item.lead or p.quote[item.lead] is not None:
         return item
     begin, end = item.content[0]
     comma = next((k for k in range(end - 1, max(begin + CLAUSE, end - NAME) - 1, -1) if p.lows[k] == ","), end)
-    spoken = item.cue[0][1] - item.lead == 1 and p.lows[item.lead] != verbs().get(p.lows[item.lead]) and not p.lows[item.lead].endswith("ing")
-    if not spoken or p.lows[item.lead] not in verbs() or comma + 1 >= end or not all(p.tokens[k].word for k in range(comma + 1, end)):
+    named = comma + 1 < end and all(p.tokens[k].word for k in range(comma + 1, end))
+    if not named or item.cue[0][1] - item.lead > 1 or not _finite(p.lows[item.lead]):
         return item
     return replace(item, source=((comma + 1, end),), content=((begin, comma),))
+
+
+def _finite(low: str) -> bool:
+    """Whether a word is a form of a cue verb that has a subject before it: "said", "says"."""
+    return verbs().get(low, low) != low and not low.endswith("ing")
 
 
 def _told_before(p: Passage, item: Found) -> Found:
