@@ -139,6 +139,13 @@ def test_a_negative_content_is_negated() -> None:
     assert judged("Marland said no jets had crossed.", "no jets had crossed", "says") == ("reported", True)
 
 
+@pytest.mark.parametrize(
+    ("before", "negated"), [("vowed never", True), ("vowed not", True), ("vowed", False), ("would not; it vowed", False)]
+)
+def test_a_negation_between_cue_and_content_counts(before: str, negated: bool) -> None:
+    assert judged(f"Marland {before} to shell the port.", "to shell the port", "promises") == ("promised", negated)
+
+
 NEGATED = [
     ("No raid was seen.", True),
     ("The army has not shelled the port.", True),

@@ -166,3 +166,14 @@ def test_the_kind_of_an_attack_is_lent_between_claims_of_one_agent(other: str, k
     )
     claims = sorted(mark(parsed(attack, shells), Knowledge()), key=lambda claim: claim.start)
     assert [claim.type for claim in claims] == [kind, "attack.shelling"]
+
+
+@pytest.mark.parametrize(("km", "kind"), [(5, "attack.shelling"), (50, "attack.other")])
+def test_the_kind_of_an_attack_is_not_lent_to_another_town(km: float, kind: str) -> None:
+    attack = ("The army attacked {Orna}", "The|DT|2|det army|NN|3|nsubj attacked|VBD|0|root Orna|NNP|3|obj")
+    shells = ("Shelling hit {Quessa}", "Shelling|NN|2|nsubj hit|VBD|0|root Quessa|NNP|2|obj")
+    reading = parsed(attack, shells)
+    orna, quessa = (replace(place, place=place.name, admin1="Brill", feature="settlement", lon=0.0, lat=0.0) for place in reading.places)
+    towns = (orna, replace(quessa, lat=km / 111))
+    claims = sorted(mark(reading.with_layer("places", towns, "test"), Knowledge()), key=lambda claim: claim.start)
+    assert [claim.type for claim in claims] == [kind, "attack.shelling"]

@@ -14,6 +14,7 @@ from secondhand.claims.setting import fine_places, home_of
 from secondhand.claims.strays import with_strays
 from secondhand.lexicon import table, words
 from secondhand.model import Claim, ClaimType, Reading
+from secondhand.model.geometry import Point, distance_km
 
 _NEAR = 2
 """How many claims away the place of a happening is looked for."""
@@ -21,6 +22,8 @@ _BACK = 12
 """How many claims back the attack is looked for that somebody claims."""
 _MOST = 8
 """How many claims of one count are compared."""
+_TOWN_KM = 15
+"""How far from each other two places of one town lie at most."""
 _SINGLE = 1
 """A count of one is too common to tell happenings apart."""
 
@@ -36,13 +39,14 @@ def completed(reading: Reading, claims: Sequence[Claim]) -> list[Claim]:
     country = {place.id: place.country for place in reading.places}
     fine = {place.id: place.country for place in places if place.country == home}
     who = {actor.id: actor.actor or actor.id for actor in reading.actors}
+    towns = {p.id: Point(p.lat, p.lon) for p in places if p.feature == "settlement" and p.lat is not None and p.lon is not None}
     twins = _Twins(reading, claims)
     found = []
     for index, claim in enumerate(claims):
         same = twins.of(claim)
         near = (*claims[index + 1 : index + 1 + _NEAR], *reversed(claims[max(index - _NEAR, 0) : index]))
         told = claim if named & set(claim.agents) else _with_agents(claim, same, named, who)
-        told = _with_type(told, same, near, known)
+        told = _with_type(told, same, [other for other in near if not _apart(claim, other, towns)], known)
         found.append(told if claim.place in exact else _with_place(told, (*same, *near), fine, country.get(claim.place or "")))
     return list(_with_responsible(reading, found, named))
 
@@ -67,6 +71,12 @@ def _same_agents(claim: Claim, other: Claim, known: Mapping[str, str | None]) ->
     """Whether two claims may have one agent, as far as their agents are known."""
     here, there = ({known[agent] for agent in agents if agent in known} for agents in (claim.agents, other.agents))
     return not here or not there or bool(here & there)
+
+
+def _apart(claim: Claim, other: Claim, towns: Mapping[str, Point]) -> bool:
+    """Whether two claims tell of two towns; a quarter is no other town than its own."""
+    here, there = towns.get(claim.place or ""), towns.get(other.place or "")
+    return here is not None and there is not None and distance_km(here, there) > _TOWN_KM
 
 
 def _with_place(claim: Claim, others: Iterable[Claim], fine: Mapping[str, str | None], said: str | None) -> Claim:

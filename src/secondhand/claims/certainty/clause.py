@@ -13,6 +13,8 @@ from secondhand.model import ClaimType, Reading, Span
 
 REACH = 200
 """Characters of a clause that are read on each side of the word that tells the happening."""
+_NEGATION = 8
+"""Characters before a content in which a negation may stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ class Clause:
 def clause_of(reading: Reading, telling: Telling, main: Trigger | None, content: Span | None) -> Clause:
     """The clause around the main word of a telling, no wider than the content it is told in or its sentence."""
     text, tokens = reading.text, telling.tokens
-    bounds = content or telling.sentence.span
+    bounds = _with_negation(text, content) if content else telling.sentence.span
     if main is None:
         lead = _behind(text[telling.span.start : min(telling.span.end, telling.span.start + 2 * REACH)])
         end = telling.span.start + len(lead)
@@ -87,6 +89,12 @@ def _behind(text: str) -> str:
     return text[: found.start()] if found else text
 
 
+def _with_negation(text: str, content: Span) -> Span:
+    """A content with the negation that stands between it and its cue: "vowed never to surrender"."""
+    found = _pattern("negation").search(text[max(0, content.start - _NEGATION) : content.start])
+    return Span(content.start - len(found.group()), content.end) if found else content
+
+
 def _blank(found: re.Match[str]) -> str:
     return " " * len(found.group())
 
@@ -97,6 +105,7 @@ def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(
         {
             "asides": rf",(?:\s+(?:{granted}|{said})\b[^,;:]*|(?:\s+[^\s,;:]+){{1,4}}),",
+            "negation": r"\b(?:not|never)\s+$",
             "breaks": rf"[,;:!?—–]|\.\s|\b(?:(?P<granted>{granted})|{said}|but)\b",
         }[name],
         re.IGNORECASE,
