@@ -36,7 +36,8 @@ class Cast:
     def of(cls, reading: Reading) -> Cast:
         tree = Tree.of(reading)
         people = (count for count in reading.quantities if count.unit == "person" or count.outcome)
-        return cls(reading, tree, _by_word(tree, reading.actors), _by_word(tree, (*reading.places, *people)))
+        acting = (actor for actor in reading.actors if not _backs(tree, actor))
+        return cls(reading, tree, _by_word(tree, acting), _by_word(tree, (*reading.places, *people)))
 
     def doing(self, at: int, events: Collection[int]) -> Iterator[ActorMention]:
         """The actors that a phrase names as those who do something."""
@@ -47,6 +48,11 @@ class Cast:
         phrase = list(sufferers(self.tree, at))
         actors = [actor for word in phrase for actor in self.actors.get(word, ())]
         return actors or [mention for word in phrase for mention in self.others.get(word, ())]
+
+
+def _backs(tree: Tree, actor: ActorMention) -> bool:
+    """Whether somebody is named only as who stands behind another: "Iran-backed fighters"."""
+    return any(tree.holds(at) for at in tree.inside(actor.span)[-1:])
 
 
 def _by_word(tree: Tree, mentions: Iterable[M]) -> dict[int, list[M]]:

@@ -47,14 +47,23 @@ def tellings(reading: Reading) -> Iterator[Telling]:
 
 
 def _triggers(reading: Reading, tokens: Sequence[Token]) -> list[Trigger]:
-    """The triggers among the tokens that are no part of somebody's name ("the Free Post")."""
-    found = list(triggers(tokens))
+    """The triggers among the tokens that are no part of somebody's name ("the Free Post"), and no noun that only looks like a verb."""
+    found = [trigger for trigger in triggers(tokens) if not (trigger.verbal and _is_noun(reading, tokens[trigger.start : trigger.end]))]
     if not found:
         return found
     actors = within(reading.actors, Span(tokens[0].start, tokens[-1].end))
     names = [actor.span for actor in actors if actor.actor or actor.type in _NAMED]
     spans = {trigger: Span(tokens[trigger.start].start, tokens[trigger.end - 1].end) for trigger in found} if names else {}
     return [trigger for trigger in found if not any(name.contains(spans[trigger]) for name in names)]
+
+
+def _is_noun(reading: Reading, tokens: Sequence[Token]) -> bool:
+    """Whether a single word that could be a plural is one in its sentence: "36 targets". In headlines ("Army Targets Rebels")
+    nobody can tell."""
+    if len(tokens) > 1 or not tokens[0].word.endswith("s") or not reading.text[tokens[0].start].islower():
+        return False
+    at = bisect_left(reading.words, tokens[0].start, key=lambda word: word.start)
+    return reading.words[at : at + 1] != () and reading.words[at].tag == "NNS"
 
 
 def _by_sentence(reading: Reading) -> dict[int, list[tuple[Span, Attribution | None]]]:
