@@ -292,6 +292,20 @@ def test_a_scrap_of_what_was_said_stands_for_the_clause_before_the_comma(braced:
     assert mend(braced) == [expected]
 
 
+FIRST = [
+    ("{1t Veldara} {1c said} on Monday its guild left Orvell.", ("Veldara", "said", "its guild left Orvell")),
+    ("{1t The guild of smiths} {1c says} the old weir broke.", ("The guild of smiths", "says", "the old weir broke")),
+    ("{1t Veldara} {1c said} on Monday so.", ("", "said", "Veldara")),  # nothing told after it
+    ("{1t The weir broke, Veldara} {1c said} on Monday in a letter to smiths.", ("", "said", "The weir broke, Veldara")),
+    ("{1t Veldara} {1c saying} that the old weir broke.", ("", "saying", "Veldara")),
+]
+
+
+@pytest.mark.parametrize(("braced", "expected"), FIRST)
+def test_who_stands_first_before_an_active_verb_speaks(braced: str, expected: Words) -> None:
+    assert mend(braced) == [expected]
+
+
 LAST = [
     ("{1t The weir broke in Orvell, Veldara} {1c said}.", ("Veldara", "said", "The weir broke in Orvell")),
     ("{1t The old weir broke, the guild of smiths} {1c says}.", ("the guild of smiths", "says", "The old weir broke")),

@@ -10,7 +10,7 @@ from functools import cache
 
 from secondhand.claims.names import Name, bare, full_name, group, joint, one_of
 from secondhand.claims.voice_kinds import Kinds
-from secondhand.model import TELLING_KINDS, Reading, Span
+from secondhand.model import TELLING_KINDS, ActorMention, Reading, Span
 
 PER_WORD = 24
 """Names kept under one word; the first are the full ones."""
@@ -97,11 +97,17 @@ class Known:
                 or name.head in map(bare, other.apposed[-1:])
                 or (other.person and not body and (name.surname or name.head in group("refers.person")))
             )
-            if alike and name.words < other.words and other.fullness > best.fullness:
+            if alike and name.words < other.words and other.fullness > best.fullness and not self._is_another(mention, other):
                 best = other
         if best is name and name.proper and len(name.front) == 1 and (mention is None or mention.type == "person"):
             return self.persons.get(name.head, name)
         return best
+
+
+    def _is_another(self, mention: ActorMention | None, other: Name) -> bool:
+        """Whether a longer name is that of another actor: "Pakistan" is not the Taliban's movement there."""
+        theirs = self.kinds.mention(other)
+        return bool(mention and theirs and mention.actor and theirs.actor) and mention.actor != theirs.actor
 
 
 @cache

@@ -18,7 +18,9 @@ from secondhand.model import Voice, VoiceKind
 
 Sort = Literal["person", "body", "people"]
 Gender = Literal["he", "she"]
-SEATED = ("-based", "-backed", "-led", "-run", "-aligned", "-allied", "-linked", "-affiliated", "-supported")
+BACKED = ("-backed", "-aligned", "-allied", "-linked", "-affiliated", "-supported")
+"""Behind the name of a power these are said of those who fight, never of those who watch."""
+SEATED = ("-based", "-led", "-run", *BACKED)
 KEPT = 40
 """Speakers that are remembered; nobody is taken up over more."""
 
@@ -113,6 +115,8 @@ def description(name: Name) -> Callable[[Name, VoiceKind], bool] | None:
     if not all(found or _origin(word) for word, found in zip(told, narrow, strict=True)):
         return None
     wanted = kinds.intersection(*filter(None, narrow))
+    if any(word.lower().endswith(BACKED) for word in name.front[1:-1]):
+        wanted = wanted & {"armed group"} or wanted
     related = frozenset(table("voices")["related"].get(name.head, ()))
     return lambda other, kind: kind in wanted and (not related or not related.isdisjoint(other.fronts))
 

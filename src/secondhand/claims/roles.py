@@ -161,7 +161,8 @@ def anywhere(tree: Tree, near: Iterable[int]) -> list[int]:
 
 
 def _agent(tree: Tree, verb: int) -> list[int]:
-    return list(dict.fromkeys((*tree.subtype(verb, "obl:agent"), *_cased(tree, verb, {"by"}))))
+    named = (child for child in tree.subtype(verb, "obl:agent") if tree.case(child) in ("by", ""))  # not "according to"
+    return list(dict.fromkeys((*named, *_cased(tree, verb, {"by"}))))
 
 
 def _oblique(tree: Tree, event: Event, cases: Collection[str]) -> list[int]:

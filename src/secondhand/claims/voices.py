@@ -101,7 +101,10 @@ class Voices:
         if noun := issued(name):
             return self._issuer(name, noun)
         heard = self.memory.described(name)
-        return heard.voice if heard else self._mentioned(name.span.start, description(name))
+        meant = heard.voice if heard else self._mentioned(name.span.start, description(name))
+        own = self.kinds.mention(name)
+        another = meant and own and own.type in ("military", "state") and own.actor and own.actor != meant.actor
+        return None if another else meant  # "the Lebanese army" takes up no other army
 
     def _pronoun(self, word: str, name: Name) -> Voice | None:
         """Who is meant by "he" or "they": the subject just before, who spoke last, or who was named last."""

@@ -32,7 +32,7 @@ def mended(p: Passage, outer: Sequence[Found], inner: Sequence[Found]) -> list[F
 
 def _bordered(p: Passage, item: Found) -> Found:
     """A finding by itself, with the borders that grammar gives it."""
-    return _told_before(p, _speaker_last(p, _quoted_as_saying(p, _without_day(p, _in_passive(p, item)))))
+    return _told_before(p, _speaker_last(p, _speaker_first(p, _quoted_as_saying(p, _without_day(p, _in_passive(p, item))))))
 
 
 def _once(outer: Sequence[Found], inner: Sequence[Found]) -> list[Found]:
@@ -94,6 +94,18 @@ def _quoted_as_saying(p: Passage, item: Found) -> Found:
     if quotation is None:
         return item
     return replace(item, cue=(*item.cue[:-1], (item.cue[-1][0], end)), content=(quotation,))
+
+
+def _speaker_first(p: Passage, item: Found) -> Found:
+    """Veldara said on Monday shells hit Orna: what opens the sentence before an active verb is who says what follows."""
+    first, lead = (p.first[item.lead], item.lead) if item.cue else (0, 0)
+    if item.source or item.content != ((first, lead),) or len(item.cue) != 1 or not _finite(p.lows[lead]) or lead - first > NAME:
+        return item
+    begin = next((k for k in range(item.cue[0][1], p.last[lead]) if p.lows[k] not in DAY_LINKS and not calendar(p.lows[k])), p.last[lead])
+    end = p.last[lead] - (not p.tokens[p.last[lead] - 1].word)
+    if end - begin < CLAUSE or not all(p.tokens[k].word for k in range(first, lead)):
+        return item
+    return replace(item, source=((first, lead),), content=((begin, end),))
 
 
 def _speaker_last(p: Passage, item: Found) -> Found:
