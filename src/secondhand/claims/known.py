@@ -103,7 +103,6 @@ class Known:
             return self.persons.get(name.head, name)
         return best
 
-
     def _is_another(self, mention: ActorMention | None, other: Name) -> bool:
         """Whether a longer name is that of another actor: "Pakistan" is not the Taliban's movement there."""
         theirs = self.kinds.mention(other)

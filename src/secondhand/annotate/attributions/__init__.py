@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from secondhand.annotate.attributions.denials import denied
 from secondhand.annotate.attributions.found import Found, Range
 from secondhand.annotate.attributions.headlines import headed
 from secondhand.annotate.attributions.heard import heard
 from secondhand.annotate.attributions.nesting import nest
+from secondhand.annotate.attributions.overlooked import overlooked
 from secondhand.annotate.attributions.passage import Passage
 from secondhand.annotate.attributions.relayed import relayed
 from secondhand.annotate.attributions.stance import stance_of
@@ -43,7 +43,7 @@ def _found(p: Passage, told: Sequence[Told], words: Sequence[Word], knowledge: K
     least = PRECISE if knowledge.precise else LEAST
     spoken = heard(p, told, knowledge.encoder, least)
     taken = {k for item in spoken for begin, end in item.cue for k in range(begin, end)}
-    shown = [item for item in (*headed(p), *denied(p, words)) if item.lead not in taken and item.confidence >= least]
+    shown = [item for item in (*headed(p), *overlooked(p, words)) if item.lead not in taken and item.confidence >= least]
     found = [kept for item in (*spoken, *shown) if (kept := without_writer(p, item))]
     return found if knowledge.precise else relayed(p, found)  # how far a relayed block goes is never sure
 

@@ -37,4 +37,24 @@ def test_a_denial_in_a_second_clause_is_the_deniers(text: str, source: str, cont
     ],
 )
 def test_what_is_no_denial_is_not_marked_as_one(text: str) -> None:
-    assert "denials/1" not in {found.by for found in secondhand.annotate(text).attributions}
+    assert "overlooked/1" not in {found.by for found in secondhand.annotate(text).attributions}
+
+
+TOLLS = [
+    ("The mayor put the toll at nine.", "The mayor", "the toll at nine"),
+    ("Police gave the death toll as 13 on Monday.", "Police", "the death toll as 13"),
+    ("The UN put the number of dead at 14.", "The UN", "the number of dead at 14"),
+]
+
+
+@pytest.mark.parametrize(("text", "source", "content"), TOLLS)
+def test_who_gives_a_toll_is_its_source(text: str, source: str, content: str) -> None:
+    reading = secondhand.annotate(text)
+    (found,) = reading.attributions
+    assert [span.of(text) for span in (*found.source, *found.content)] == [source, content]
+    assert [claim.certainty for claim in reading.claims] == ["reported"]
+
+
+@pytest.mark.parametrize("text", ["He put the number on a list at home.", "Nobody put the toll at nine.", "They set the table at nine."])
+def test_what_is_no_toll_is_nobodys(text: str) -> None:
+    assert not secondhand.annotate(text).attributions
