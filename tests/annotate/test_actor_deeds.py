@@ -34,6 +34,7 @@ def actors(text: str) -> list[str | None]:
         ("The Syrian town lay under regime shelling", ["syrian-government"]),
         ("US-led air raids hit the hills", ["us-led-coalition"]),
         ("A Russian drone and an Israeli quadcopter hit the hills", ["russia", "israeli-government"]),
+        ("A Russian long-range drone and a Russian guided bomb hit the hills", ["russia", "russia"]),
         ("The US economy and a Russian ship", []),
         ("A Russian, then a strike", []),
     ],

@@ -292,6 +292,18 @@ def test_a_scrap_of_what_was_said_stands_for_the_clause_before_the_comma(braced:
     assert mend(braced) == [expected]
 
 
+ROLES = [
+    ("{1s The smith} {1c denied} {1t involvement} in the theft of a boat.", "involvement in the theft of a boat"),
+    ("{1s The smith} {1c denied} {1t any role} in it, and left.", "any role in it"),
+    ("{1s The smith} {1c denied} {1t the theft} in Orvell.", "the theft"),
+]
+
+
+@pytest.mark.parametrize(("braced", "content"), ROLES)
+def test_what_a_role_was_in_belongs_to_it(braced: str, content: str) -> None:
+    assert [said for _, _, said in mend(braced)] == [content]
+
+
 FIRST = [
     ("{1t Veldara} {1c said} on Monday its guild left Orvell.", ("Veldara", "said", "its guild left Orvell")),
     ("{1t The guild of smiths} {1c says} the old weir broke.", ("The guild of smiths", "says", "the old weir broke")),

@@ -85,6 +85,21 @@ def test_whose_own_died_did_not_do_it() -> None:
     assert agents(parsed(case, attributions=(spoken,))) == [""]
 
 
+DENYING = [
+    ("killing six people", "killing|VBG|4|xcomp six|CD|7|nummod people|NNS|5|obj", "Hill Front"),
+    ("any role in the raid", "any|DT|6|det role|NN|4|obj in|IN|9|case the|DT|9|det raid|NN|6|nmod", "Hill Front"),
+    ("a raid had happened", "a|DT|6|det raid|NN|8|nsubj had|VBD|8|aux happened|VBN|4|ccomp", ""),
+]
+
+
+@pytest.mark.parametrize(("content", "tree", "found"), DENYING)
+def test_who_denies_a_deed_of_their_own_is_its_agent(content: str, tree: str, found: str) -> None:
+    case = (f"The [Hill Front] denied {content}", f"The|DT|3|det Hill|NNP|3|compound Front|NNP|4|nsubj denied|VBD|0|root {tree}")
+    text = parsed(case).text.removesuffix(". ")
+    denied = Attribution(id="at1", source=(Span(0, 14),), cue=(Span(15, 21),), content=(Span(22, len(text)),), stance="denies")
+    assert agents(parsed(case, attributions=(denied,))) == [found]
+
+
 def test_who_claims_an_attack_did_it() -> None:
     assert agents(parsed(CAR_BOMB, CLAIMED)) == ["Hill Front"]
 

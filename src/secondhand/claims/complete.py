@@ -13,7 +13,7 @@ from secondhand.claims.responsible import responsible
 from secondhand.claims.setting import fine_places, home_of
 from secondhand.claims.strays import with_strays
 from secondhand.lexicon import table, words
-from secondhand.model import Claim, ClaimType, Reading
+from secondhand.model import Claim, Reading
 from secondhand.model.geometry import Point, distance_km
 
 _NEAR = 2
@@ -48,7 +48,7 @@ def completed(reading: Reading, claims: Sequence[Claim]) -> list[Claim]:
         told = claim if named & set(claim.agents) else _with_agents(claim, same, named, who)
         told = _with_type(told, same, [other for other in near if not _apart(claim, other, towns)], known)
         found.append(told if claim.place in exact else _with_place(told, (*same, *near), fine, country.get(claim.place or "")))
-    return list(_with_responsible(reading, found, named))
+    return list(_with_responsible(reading, found, named, towns))
 
 
 def _with_agents(claim: Claim, twins: Iterable[Claim], named: set[str], who: Mapping[str, str]) -> Claim:
@@ -109,23 +109,24 @@ class _Twins:
         return tuple(twin for twin in twins if twin is not claim and same_family(twin.type, claim.type))
 
 
-def _with_responsible(reading: Reading, claims: Sequence[Claim], named: set[str]) -> Iterator[Claim]:
-    """Attacks told without a known agent get the actor who later claims an attack of their kind."""
+def _with_responsible(reading: Reading, claims: Sequence[Claim], named: set[str], towns: Mapping[str, Point]) -> Iterator[Claim]:
+    """Attacks told without a known agent get the actor who later claims one of their kind, save those in another town than the last."""
     owners = responsible(reading)
     starts = [claim.start for claim in claims]
     claimed = [_last_attack(claims, bisect_left(starts, owner.start)) for owner in owners]
     for claim in claims:
         later = bisect_left(owners, claim.start, key=lambda actor: actor.start)
-        open_ = later < len(owners) and not named & set(claim.agents) and owners[later].id not in claim.targets
-        if open_ and claim.type == claimed[later]:
+        attack = claimed[later] if later < len(owners) else None
+        open_ = attack is not None and not named & set(claim.agents) and owners[later].id not in claim.targets
+        if attack and open_ and claim.type == attack.type and not _apart(claim, attack, towns):
             yield replace(claim, agents=tuple(dict.fromkeys((*claim.agents, owners[later].id))))
         else:
             yield claim
 
 
-def _last_attack(claims: Sequence[Claim], end: int) -> ClaimType | None:
-    """The kind of the last claim before `end` that is an attack of the kind that is claimed."""
+def _last_attack(claims: Sequence[Claim], end: int) -> Claim | None:
+    """The last claim before `end` that is an attack of the kind that is claimed."""
     for claim in reversed(claims[max(end - _BACK, 0) : end]):
         if claim.type.startswith("attack.") and claim.type not in words("claim_types", "rank.unclaimed"):
-            return claim.type
+            return claim
     return None

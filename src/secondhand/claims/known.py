@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
-from secondhand.claims.names import Name, bare, full_name, group, joint, one_of
+from secondhand.claims.names import Name, bare, full_name, group, one_of
 from secondhand.claims.voice_kinds import Kinds
 from secondhand.model import TELLING_KINDS, ActorMention, Reading, Span
 
@@ -29,7 +29,7 @@ class Known:
         self.by_initials: dict[str, Name] = {}
         self.persons: dict[str, Name] = {}
         spans = {mention.span for mention in reading.actors} | {span for item in reading.attributions for span in item.source}
-        self.names = [Name.of(self.text, part) for span in sorted(spans) for part in joint(self.text, span)]
+        self.names = [Name.of(self.text, part) for span in sorted(spans) for part in kinds.joint(span)]
         self.full_names = list(self._persons(reading))
         self.in_order = sorted((*self.names, *self.full_names), key=lambda name: name.span)
         self.starts = [name.span.start for name in self.in_order]
@@ -106,7 +106,7 @@ class Known:
     def _is_another(self, mention: ActorMention | None, other: Name) -> bool:
         """Whether a longer name is that of another actor: "Pakistan" is not the Taliban's movement there."""
         theirs = self.kinds.mention(other)
-        return bool(mention and theirs and mention.actor and theirs.actor) and mention.actor != theirs.actor
+        return mention is not None and theirs is not None and None not in (mention.actor, theirs.actor) and mention.actor != theirs.actor
 
 
 @cache

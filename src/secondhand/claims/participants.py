@@ -19,6 +19,9 @@ from secondhand.model import ActorMention, Mention, QuantityMention, Reading, Sp
 _TRIGGERS = 8
 """How many words of happening in a telling may name who did it and to whom."""
 
+_OPENING = 4
+"""Words of a denial among which stands what is denied."""
+
 M = TypeVar("M", bound=Mention)
 
 
@@ -112,12 +115,22 @@ def _best(found: Sequence[Sequence[ActorMention]]) -> Sequence[ActorMention]:
 
 
 def _speaker(cast: Cast, telling: Telling, events: Iterable[Event]) -> Sequence[ActorMention]:
-    """Those who speak of themselves or of their own: "the group said it killed six", "the army said its forces killed six"."""
+    """Those who speak of themselves or of their own: "the group said it killed six", "the army said its forces killed six",
+    "the army denied killing six"."""
+    if (attribution := telling.attribution) is None:
+        return ()
     tree = cast.tree
     doing = (event.top for event in events if tree.form(event.top) not in words("roles", "undergoing"))
-    if telling.attribution is None or not any(tree.is_own(subject) for top in doing for subject in tree.subtype(top, "nsubj")):
+    own = any(tree.is_own(subject) for top in doing for subject in tree.subtype(top, "nsubj"))
+    if not own and not (attribution.stance == "denies" and _of_own_deed(tree, attribution.content[0])):
         return ()
-    return [actor for span in telling.attribution.source for actor in within(cast.reading.actors, span) if actor.type != "media"]
+    return [actor for span in attribution.source for actor in within(cast.reading.actors, span) if actor.type != "media"]
+
+
+def _of_own_deed(tree: Tree, content: Span) -> bool:
+    """Whether what somebody denies is to have done it: "denied killing six", "denied any role in it"."""
+    opening = tree.inside(content)[:_OPENING]
+    return any(tree.words[at].tag == "VBG" for at in opening[:1]) or any(tree.form(at) in words("roles", "involvement") for at in opening)
 
 
 def _harms(actor: ActorMention) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from secondhand.claims.names import Name, group, joint, one_of
+from secondhand.claims.names import Name, group, one_of
 from secondhand.claims.voices import Voices
 from secondhand.model import TELLING_KINDS, Attribution, Reading, Span, Voice, around
 
@@ -140,7 +140,7 @@ class Relays:
 
     def _each(self, cited: Span) -> tuple[Voice, ...]:
         """The voices cited together; "citing a lack of fuel" names nobody."""
-        voices = [(self.voices.voice(part), Name.of(self.text, part)) for part in joint(self.text, cited)]
+        voices = [(self.voices.voice(part), Name.of(self.text, part)) for part in self.voices.kinds.joint(cited)]
         return tuple(voice for voice, name in voices if voice.named or name.fronts & _speaking())
 
 

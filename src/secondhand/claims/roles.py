@@ -99,12 +99,13 @@ def _beside(tree: Tree, noun: int, kind: ClaimType, others: Collection[int]) -> 
         return Roles(_blamed(tree, noun, head), [])
     if head in others and tree.is_verb(head):
         return _of_verb(tree, Event(head, (head, noun), kind), others)
-    return _done(tree, head)
+    return _done(tree, noun, head)
 
 
-def _done(tree: Tree, verb: int) -> Roles:
-    """What a verb tells whose object is a happening: "carried out a raid on"."""
-    if tree.form(verb) not in words("roles", "doing"):
+def _done(tree: Tree, noun: int, verb: int) -> Roles:
+    """What a verb tells whose object is a happening: "carried out a raid on", "claimed responsibility for a raid"."""
+    claimed = tree.form(noun) in words("roles", "claimed") and tree.form(verb) in words("roles", "claiming")
+    if not claimed and tree.form(verb) not in words("roles", "doing"):
         return Roles([], [])
     return Roles(_by(tree, verb) if tree.passive(verb) else _subject(tree, verb), _cased(tree, verb, words("roles", "aims")))
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from secondhand.claims.names import Name, group
+from secondhand.claims.names import Name, group, joint
 from secondhand.model import ActorMention, Reading, Span, VoiceKind, within
 
 OF_ACTOR: dict[str, VoiceKind] = {
@@ -67,6 +67,18 @@ class Kinds:
         if not around and name.head in group("refers.named_by"):
             around = [mention for mention in nearby if mention.end == at - 1]
         return max(around, key=lambda mention: len(mention.span), default=None)
+
+    def joint(self, span: Span) -> Sequence[Span]:
+        """The parts of a joint source; an "and" inside the name of a known actor joins nobody."""
+        low, high = bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
+        named = [mention.span for mention in self.reading.actors[low:high] if mention.actor]
+        parts: list[Span] = []
+        for part in joint(self.reading.text, span):
+            if parts and any(name.start < parts[-1].end and part.start < name.end for name in named):
+                parts[-1] = Span(parts[-1].start, part.end)
+            else:
+                parts.append(part)
+        return parts
 
     def is_place(self, name: Name) -> bool:
         """Whether a place speaks for its government: "Ankara said"."""

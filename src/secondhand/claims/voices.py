@@ -11,7 +11,7 @@ from itertools import islice
 
 from secondhand.claims.known import Known
 from secondhand.claims.memory import Memory, description, gender_of, gender_of_pronoun, pronouns, sort_of
-from secondhand.claims.names import Name, group, joint
+from secondhand.claims.names import Name, group
 from secondhand.claims.owners import held, issued, owners, partitive
 from secondhand.claims.voice_kinds import WORDED, Kinds
 from secondhand.model import Attribution, Reading, Span, Voice, VoiceKind
@@ -43,7 +43,7 @@ class Voices:
 
     def _voices(self, item: Attribution) -> Iterator[Voice]:
         for whole in self.speakers(item):
-            for part in joint(self.text, whole):
+            for part in self.kinds.joint(whole):
                 name = Name.of(self.text, part)
                 voice = self._said_by_parent(name, item) or self.voice(part)
                 self.memory.add(voice, Name.of(self.text, voice.spans[-1]))

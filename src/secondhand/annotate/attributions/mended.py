@@ -32,7 +32,7 @@ def mended(p: Passage, outer: Sequence[Found], inner: Sequence[Found]) -> list[F
 
 def _bordered(p: Passage, item: Found) -> Found:
     """A finding by itself, with the borders that grammar gives it."""
-    return _told_before(p, _speaker_last(p, _speaker_first(p, _quoted_as_saying(p, _without_day(p, _in_passive(p, item))))))
+    return _told_before(p, _role_in(p, _speaker_last(p, _speaker_first(p, _quoted_as_saying(p, _without_day(p, _in_passive(p, item)))))))
 
 
 def _once(outer: Sequence[Found], inner: Sequence[Found]) -> list[Found]:
@@ -123,6 +123,16 @@ def _speaker_last(p: Passage, item: Found) -> Found:
 def _finite(low: str) -> bool:
     """Whether a word is a form of a cue verb that has a subject before it: "said", "says"."""
     return verbs().get(low, low) != low and not low.endswith("ing")
+
+
+def _role_in(p: Passage, item: Found) -> Found:
+    """ "Denied any role | in the raid": what the role was in belongs to what is denied."""
+    if len(item.content) != 1 or not item.content[0][0] < (end := item.content[0][1]) < p.last[item.content[0][0]]:
+        return item
+    if end - item.content[0][0] > SCRAP or p.lows[end - 1] not in group("role") or p.lows[end] not in group("role_in"):
+        return item
+    stop = next((k for k in range(end, p.last[end]) if not p.tokens[k].word), p.last[end])
+    return replace(item, content=((item.content[0][0], stop),))
 
 
 def _told_before(p: Passage, item: Found) -> Found:
