@@ -26,6 +26,23 @@ def test_place(text: str, name: str) -> None:
     assert {names[claim.place or ""] for claim in mark(reading, Knowledge())} == {name}
 
 
+@pytest.mark.parametrize("known", [True, False])
+def test_a_place_that_nobody_knows_is_still_the_place_of_what_happened_there(known: bool) -> None:
+    reading = reading_of("An air strike killed six people in Quessa. Shelling killed four people in Orna")
+    places = tuple(replace(place, place="test:Quessa" if known else None) if place.name == "Quessa" else place for place in reading.places)
+    first, _ = sorted(mark(reading.with_layer("places", places, "test"), Knowledge()), key=lambda claim: claim.start)
+    assert first.place == places[0].id
+
+
+def test_what_follows_takes_up_the_place_before_and_what_opens_an_article_the_one_behind() -> None:
+    told = ["Six people were killed", "An attack began", "An air strike hit Quessa", "Four people were wounded", "Shells hit Orna"]
+    reading = reading_of(". ".join(told))
+    blocks = tuple(replace(reading.blocks[0], start=sentence.start, end=sentence.end) for sentence in reading.sentences)
+    names = {place.id: place.name for place in reading.places}
+    found = sorted(mark(replace(reading, blocks=blocks), Knowledge()), key=lambda claim: claim.start)
+    assert [names.get(claim.place or "") for claim in found] == ["Quessa", "Quessa", "Quessa", "Quessa", "Orna"]
+
+
 @pytest.mark.parametrize(
     "text", ["An air strike hit a camp near the border with Ruritania", "An air strike killed six people, a Ruritania-based monitor noted"]
 )

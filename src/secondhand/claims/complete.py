@@ -10,7 +10,7 @@ from dataclasses import replace
 from secondhand.claims.fuller import vague
 from secondhand.claims.kinds import same_family
 from secondhand.claims.responsible import responsible
-from secondhand.claims.setting import fine_places, home_of
+from secondhand.claims.setting import fine_places, home_of, names_its_own
 from secondhand.claims.strays import with_strays
 from secondhand.lexicon import table, words
 from secondhand.model import Claim, Reading
@@ -36,7 +36,7 @@ def completed(reading: Reading, claims: Sequence[Claim]) -> list[Claim]:
     places = fine_places(reading)
     home = home_of(places)
     exact = {place.id for place in places}
-    country = {place.id: place.country for place in reading.places}
+    said = {place.id: place for place in reading.places}
     fine = {place.id: place.country for place in places if place.country == home}
     who = {actor.id: actor.actor or actor.id for actor in reading.actors}
     towns = {p.id: Point(p.lat, p.lon) for p in places if p.feature == "settlement" and p.lat is not None and p.lon is not None}
@@ -44,11 +44,19 @@ def completed(reading: Reading, claims: Sequence[Claim]) -> list[Claim]:
     found = []
     for index, claim in enumerate(claims):
         same = twins.of(claim)
-        near = (*claims[index + 1 : index + 1 + _NEAR], *reversed(claims[max(index - _NEAR, 0) : index]))
+        near = _near(claims, index)
         told = claim if named & set(claim.agents) else _with_agents(claim, same, named, who)
         told = _with_type(told, same, [other for other in near if not _apart(claim, other, towns)], known)
-        found.append(told if claim.place in exact else _with_place(told, (*same, *near), fine, country.get(claim.place or "")))
+        place = said.get(claim.place or "")
+        settled = claim.place in exact or names_its_own(claim, place)
+        found.append(told if settled else _with_place(told, (*same, *near), fine, place.country if place else None))
     return list(_with_responsible(reading, found, named, towns))
+
+
+def _near(claims: Sequence[Claim], index: int) -> tuple[Claim, ...]:
+    """The claims around one: what opens an article is spelt out behind it, what follows takes up what was told before."""
+    before, behind = tuple(reversed(claims[max(index - _NEAR, 0) : index])), tuple(claims[index + 1 : index + 1 + _NEAR])
+    return (*behind, *before) if index <= _NEAR else (*before, *behind)
 
 
 def _with_agents(claim: Claim, twins: Iterable[Claim], named: set[str], who: Mapping[str, str]) -> Claim:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from secondhand.claims.fuller import best_counted
-from secondhand.claims.setting import fine_places
+from secondhand.claims.setting import fine_places, names_its_own
 from secondhand.lexicon import words
 from secondhand.lexicon.phrases import tokens_of
 from secondhand.model import Claim, QuantityMention, Reading, within
@@ -32,7 +32,7 @@ def _placed(reading: Reading, lead: Claim) -> Claim:
     """The lead where it says; else in the region that the article names most often, of the country that it names if it does."""
     said = next((place for place in reading.places if place.id == lead.place), None)
     fine = [place for place in fine_places(reading) if said is None or said.country in (None, place.country)]
-    if not fine or said in fine:
+    if not fine or said in fine or names_its_own(lead, said):
         return lead
     named = Counter((place.country, place.admin1) for place in fine)
     return replace(lead, place=max(fine, key=lambda place: named[place.country, place.admin1]).id)

@@ -43,6 +43,11 @@ def fine_places(reading: Reading) -> tuple[PlaceMention, ...]:
     return tuple(place for place in reading.places if place.place and place.admin1 and place.feature not in _COARSE)
 
 
+def names_its_own(claim: Claim, place: PlaceMention | None) -> bool:
+    """Whether this place of a claim stands in its words though no gazetteer knows it: nobody may put another in its stead."""
+    return place is not None and place.place is None and place.feature == "settlement" and claim.span.contains(place.span)
+
+
 def home_of(places: Sequence[PlaceMention]) -> str | None:
     """The country that most of these places lie in: where the article plays."""
     return max(Counter(place.country for place in places).items(), key=lambda item: item[1], default=(None, 0))[0]
