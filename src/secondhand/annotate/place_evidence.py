@@ -120,6 +120,7 @@ def _before(spot: Spot, scene: Scene, line: Line) -> float:
         (word.key == "of" and earlier in group("before.belonging"), 2.5),
         (word.key == "on" and earlier in group("before.struck"), 1.2),
         (word.key in group("after.joined") or (word.key in feature_words() and not word.capital), 1.5),
+        (word.key in group("before.attacking"), 1.2),
         (word.key in group("before.weak"), 0.4),
     )
 

@@ -38,7 +38,7 @@ def first_names() -> frozenset[str]:
 
 @cache
 def homonyms() -> frozenset[str]:
-    return words("homonyms", "words") | group("common.calendar")
+    return words("homonyms", "words") | words("homonyms", "grammar") | group("common.calendar")
 
 
 @cache
