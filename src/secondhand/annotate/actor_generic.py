@@ -60,6 +60,11 @@ def _group(name: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def _ordinal(word: str) -> bool:
+    """Whether a word numbers a unit: "81st"."""
+    return word[:1].isdigit() and word.endswith(("st", "nd", "rd", "th"))
+
+
 class Sentence:
     """The words of one sentence, some of them already taken by names; finds generic actors among the rest."""
 
@@ -182,8 +187,13 @@ class Sentence:
             if heads:
                 last = self._through_joints(heads[-1])
                 start = first + (self.words[first].key in ARTICLES)
-                if last > start:
-                    yield Built(start, last, listed[self.words[heads[-1]].text], False)
+                numbered = (
+                    first > 0 and _ordinal(self.words[first - 1].text) and joined(self.text, self.words[first - 1], self.words[first])
+                )
+                regular = numbered or any(self.words[i].text in _group("organisations.arms") for i in range(start, last + 1))
+                if last > start or numbered:
+                    kind = listed[self.words[heads[-1]].text]
+                    yield Built(start - numbered, last, "military" if regular and kind == "armed group" else kind, False)
                 index = last + 1
             index = max(index, first + 1)
 

@@ -115,7 +115,11 @@ class Scene:
         named = actor.id in self.named
         if actor.type == "person":
             return named, False, 0
-        return named, any(side.war in self.wars_named for side in actor.sides), self.countries[actor.country or ""]
+        return (
+            named,
+            any(side.war in self.wars_named and side.covers(self.day) for side in actor.sides),
+            self.countries[actor.country or ""],
+        )
 
     def holder(self, office: Office) -> Actor | None:
         """Who held an office when the text was published; nobody where the text names another who held it."""
