@@ -164,6 +164,7 @@ def test_measures_in_brackets_are_two_quantities() -> None:
     ("text", "parts"),
     [
         ("16 people were killed, including 9 women and 8 children", [None, 0, 0]),
+        ("Four civilians including two children and a woman, 18 fighters and a medic were killed", [None, 0, 0, None, None]),
         ("A strike killed 20 people, among them six children", [None, 0]),
         ("21 civilians eight of them children were killed", [None, 0]),
         ("A strike killed 20 people and wounded six", [None, None]),

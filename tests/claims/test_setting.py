@@ -117,6 +117,37 @@ def test_a_range_is_inherited_as_one() -> None:
     assert {(claim.time.from_, claim.time.to) for claim in found} == {(MONDAY, TUESDAY)}
 
 
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("Air strikes have hit Quessa almost daily since the truce began on Monday", MONDAY, PUBLISHED),
+        ("Air strikes have hit Quessa since; one hit Quessa on Monday", MONDAY, MONDAY),
+        ("Since an air strike hit Quessa on Monday nobody came", MONDAY, MONDAY),
+    ],
+)
+def test_a_day_in_a_clause_with_since_bounds_what_is_told_beside_it(text: str, first: date, last: date) -> None:
+    found = claims(text)
+    assert (found[-1].time.from_, found[-1].time.to) == (first, last)
+
+
+def test_a_total_takes_neither_day_nor_place_of_the_raid_before() -> None:
+    raid, total = sorted(
+        claims("An air strike killed six people in Quessa on Monday. Since the war began 60,000 people have been killed"),
+        key=lambda claim: claim.start,
+    )
+    assert (raid.time.from_, raid.place is None) == (MONDAY, False)
+    assert (total.time.from_, total.time.basis, total.place) == (PUBLISHED, "publication", None)
+
+
+@pytest.mark.parametrize(("km", "day"), [(5, MONDAY), (50, PUBLISHED)])
+def test_a_day_is_not_carried_to_another_town(km: float, day: date) -> None:
+    reading = reading_of("Rebels shelled Quessa on Monday. An air strike killed two people in Orna")
+    quessa, orna = (replace(place, lat=0.0, lon=0.0) for place in reading.places)
+    reading = reading.with_layer("places", (quessa, replace(orna, lat=km / 111)), "test")
+    _, second = sorted(mark(reading, Knowledge()), key=lambda claim: claim.start)
+    assert second.time.from_ == day
+
+
 def test_what_is_told_after_a_sum_has_a_day_of_its_own() -> None:
     _, second = sorted(claims("Air strikes have killed 60 people since on Monday. A raid killed six people"), key=lambda claim: claim.start)
     assert (second.time.from_, second.time.basis) == (PUBLISHED, "publication")

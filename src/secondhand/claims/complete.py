@@ -10,11 +10,11 @@ from dataclasses import replace
 from secondhand.claims.fuller import vague
 from secondhand.claims.kinds import same_family
 from secondhand.claims.responsible import responsible
-from secondhand.claims.setting import fine_places, home_of, names_its_own
+from secondhand.claims.setting import apart, fine_places, home_of, names_its_own, towns_of
 from secondhand.claims.strays import with_strays
 from secondhand.lexicon import table, words
 from secondhand.model import Claim, Reading
-from secondhand.model.geometry import Point, distance_km
+from secondhand.model.geometry import Point
 
 _NEAR = 2
 """How many claims away the place of a happening is looked for."""
@@ -22,8 +22,6 @@ _BACK = 12
 """How many claims back the attack is looked for that somebody claims."""
 _MOST = 8
 """How many claims of one count are compared."""
-_TOWN_KM = 15
-"""How far from each other two places of one town lie at most."""
 _SINGLE = 1
 """A count of one is too common to tell happenings apart."""
 
@@ -37,18 +35,19 @@ def completed(reading: Reading, claims: Sequence[Claim]) -> list[Claim]:
     home = home_of(places)
     exact = {place.id for place in places}
     said = {place.id: place for place in reading.places}
+    summed = {count.id for count in reading.quantities if count.cumulative}
     fine = {place.id: place.country for place in places if place.country == home}
     who = {actor.id: actor.actor or actor.id for actor in reading.actors}
-    towns = {p.id: Point(p.lat, p.lon) for p in places if p.feature == "settlement" and p.lat is not None and p.lon is not None}
+    towns = towns_of(places)
     twins = _Twins(reading, claims)
     found = []
     for index, claim in enumerate(claims):
         same = twins.of(claim)
         near = _near(claims, index)
         told = claim if named & set(claim.agents) else _with_agents(claim, same, named, who)
-        told = _with_type(told, same, [other for other in near if not _apart(claim, other, towns)], known)
+        told = _with_type(told, same, [other for other in near if not apart(claim.place, other.place, towns)], known)
         place = said.get(claim.place or "")
-        settled = claim.place in exact or names_its_own(claim, place)
+        settled = claim.place in exact or names_its_own(claim, place) or summed.issuperset(claim.counts or [""])
         found.append(told if settled else _with_place(told, (*same, *near), fine, place.country if place else None))
     return list(_with_responsible(reading, found, named, towns))
 
@@ -79,12 +78,6 @@ def _same_agents(claim: Claim, other: Claim, known: Mapping[str, str | None]) ->
     """Whether two claims may have one agent, as far as their agents are known."""
     here, there = ({known[agent] for agent in agents if agent in known} for agents in (claim.agents, other.agents))
     return not here or not there or bool(here & there)
-
-
-def _apart(claim: Claim, other: Claim, towns: Mapping[str, Point]) -> bool:
-    """Whether two claims tell of two towns; a quarter is no other town than its own."""
-    here, there = towns.get(claim.place or ""), towns.get(other.place or "")
-    return here is not None and there is not None and distance_km(here, there) > _TOWN_KM
 
 
 def _with_place(claim: Claim, others: Iterable[Claim], fine: Mapping[str, str | None], said: str | None) -> Claim:
@@ -126,7 +119,7 @@ def _with_responsible(reading: Reading, claims: Sequence[Claim], named: set[str]
         later = bisect_left(owners, claim.start, key=lambda actor: actor.start)
         attack = claimed[later] if later < len(owners) else None
         open_ = attack is not None and not named & set(claim.agents) and owners[later].id not in claim.targets
-        if attack and open_ and claim.type == attack.type and not _apart(claim, attack, towns):
+        if attack and open_ and claim.type == attack.type and not apart(claim.place, attack.place, towns):
             yield replace(claim, agents=tuple(dict.fromkeys((*claim.agents, owners[later].id))))
         else:
             yield claim

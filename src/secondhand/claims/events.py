@@ -11,7 +11,7 @@ from secondhand.claims.complete import completed
 from secondhand.claims.evidence import evidence
 from secondhand.claims.kinds import kind_of, same_family
 from secondhand.claims.participants import Cast, participants
-from secondhand.claims.setting import fine_places, home_of, place_of, time_of
+from secondhand.claims.setting import apart, fine_places, home_of, place_of, time_of, towns_of
 from secondhand.claims.tellings import Telling, tellings
 from secondhand.claims.triggers import Trigger
 from secondhand.lexicon import words
@@ -34,7 +34,8 @@ class Ledger:
         self.cast = Cast.of(reading)
         self.chains = Chains(reading, knowledge)
         self.places = tuple(_told_places(reading))
-        self.home = home_of(fine_places(reading))
+        fine = fine_places(reading)
+        self.home, self.towns = home_of(fine), towns_of(fine)
         self.happenings: list[Claim] = []
         """Each happening once, as the outlet's own claim without an id."""
         told = []
@@ -73,6 +74,9 @@ class Ledger:
             return None
         if before and not agents and _refers_back(telling, main) and before.type.partition(".")[0] == kind.partition(".")[0]:
             agents = tuple(agent for agent in before.agents if agent not in targets)
+        summed = bool(counts) and all(count.cumulative for count in counts)  # a war's dead are no part of the raid told before
+        place = place_of(self.places, self.home, telling, main, () if summed else self.happenings)
+        dated_by = None if summed or (before and apart(place, before.place, self.towns)) else before
         sure = judge(reading, telling, main, self.chains.path(telling.attribution))
         return Claim(
             id="",
@@ -81,8 +85,8 @@ class Ledger:
             type=kind,
             agents=agents,
             targets=targets,
-            place=place_of(self.places, self.home, telling, main, self.happenings),
-            time=time_of(reading, telling, main, before),
+            place=place,
+            time=time_of(reading, telling, main, dated_by),
             counts=tuple(count.id for count in counts),
             chain=(self.chains.outlet,),
             certainty=sure.certainty,

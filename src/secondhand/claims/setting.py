@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise, takewhile
@@ -14,6 +15,7 @@ from secondhand.claims.tellings import Telling
 from secondhand.claims.triggers import Trigger
 from secondhand.lexicon import words
 from secondhand.model import Claim, Feature, PlaceMention, Reading, Span, TimeMention, When, within
+from secondhand.model.geometry import Point, distance_km
 
 _FINENESS: Final[dict[Feature, int]] = {
     "settlement": 0,
@@ -32,8 +34,13 @@ _BACK: Final = 30
 _REACH: Final = 2_000
 """How many characters away in its sentence the setting of a telling is looked for."""
 _COARSE: Final[frozenset[Feature]] = frozenset({"country", "region"})
+_TOWN_KM: Final = 15
+"""How far from each other two places of one town lie at most."""
 _LEAD: Final = 12
 """How many characters before a time its preposition is looked for."""
+_CLAUSE: Final = 80
+"""How many characters before a time the clause begins that it stands in."""
+_SINCE: Final = re.compile(r"\bsince\b[^,.;:!?]+$")
 _LASTING: Final = frozenset({"DURATION", "SET"})
 """These say how long or how often, not when; but "two days later" leads to one day."""
 
@@ -46,6 +53,17 @@ def fine_places(reading: Reading) -> tuple[PlaceMention, ...]:
 def names_its_own(claim: Claim, place: PlaceMention | None) -> bool:
     """Whether this place of a claim stands in its words though no gazetteer knows it: nobody may put another in its stead."""
     return place is not None and place.place is None and place.feature == "settlement" and claim.span.contains(place.span)
+
+
+def towns_of(places: Iterable[PlaceMention]) -> Mapping[str, Point]:
+    """Where the towns among some places lie, by the id of the mention."""
+    return {p.id: Point(p.lat, p.lon) for p in places if p.feature == "settlement" and p.lat is not None and p.lon is not None}
+
+
+def apart(one: str | None, other: str | None, towns: Mapping[str, Point]) -> bool:
+    """Whether two mentions of places are of two towns; a quarter is no other town than its own."""
+    here, there = towns.get(one or ""), towns.get(other or "")
+    return here is not None and there is not None and distance_km(here, there) > _TOWN_KM
 
 
 def home_of(places: Sequence[PlaceMention]) -> str | None:
@@ -80,23 +98,23 @@ def time_of(reading: Reading, telling: Telling, main: Trigger | None, before: Cl
     """The days of the telling, else those of its sentence or of the claim of the same family before it, else the day of publication."""
     at = telling.tokens[main.start].start if main else telling.span.start
     if stated := _nearest(reading, telling.span, at):
-        first, last = _covered(reading, stated)
+        first, last = _covered(reading, stated, at)
         return When(from_=first, to=last, basis="stated", mention=stated.id)
     near = _nearest(reading, _surroundings(telling), at)
-    if near and not _bound(reading.text, near):
-        first, last = _covered(reading, near)
+    if near and not _bound(reading, near, at):
+        first, last = _covered(reading, near, at)
         return When(from_=first, to=last, basis="inherited", mention=near.id)
     if before and before.time.basis != "publication" and before.start >= telling.block.start and not _is_bounded(reading, before):
         return replace(before.time, basis="inherited")
     return published_when(reading)
 
 
-def _covered(reading: Reading, time: TimeMention) -> tuple[date | None, date | None]:
+def _covered(reading: Reading, time: TimeMention, at: int) -> tuple[date | None, date | None]:
     """The days that a time covers with the other end of its range, or with its preposition: "since Monday" until publication,
     "until Monday" from nobody knows when."""
     if ends := _range_around(reading, time):
         return ends[0].from_, ends[1].to
-    bound = _bound(reading.text, time)
+    bound = _bound(reading, time, at)
     if bound == "since":
         return time.from_, published_when(reading).to
     return None if bound in ("until", "till") else time.from_, time.to
@@ -115,7 +133,7 @@ def _range_around(reading: Reading, time: TimeMention) -> tuple[TimeMention, Tim
 
 def _is_bounded(reading: Reading, claim: Claim) -> bool:
     """Whether a claim sums up all days since or until one: what is told after it need not."""
-    return any(_bound(reading.text, time) for time in reading.times if time.id == claim.time.mention)
+    return any(_bound(reading, time, claim.start) for time in reading.times if time.id == claim.time.mention)
 
 
 def published_when(reading: Reading) -> When:
@@ -130,13 +148,18 @@ def published_when(reading: Reading) -> When:
 def _nearest(reading: Reading, span: Span, at: int) -> TimeMention | None:
     """The time nearest to the trigger that falls on known days; one that only bounds what is told ("since 2011") comes last."""
     times = [time for time in within(reading.times, span) if time.from_ and (time.type not in _LASTING or time.from_ == time.to)]
-    return min(times, key=lambda time: (bool(_bound(reading.text, time)), abs(time.start - at)), default=None)
+    return min(times, key=lambda time: (bool(_bound(reading, time, at)), abs(time.start - at)), default=None)
 
 
-def _bound(text: str, time: TimeMention) -> str:
-    """The word before a time that makes it a bound of what is told ("since"), or nothing."""
-    word = _word_before(text, time)
-    return word if word in words("calendar", "words.bounding") else ""
+def _bound(reading: Reading, time: TimeMention, at: int) -> str:
+    """The word that makes a time a bound of what is told at a position ("since Monday", "since the truce began on Monday"), or nothing."""
+    word = _word_before(reading.text, time)
+    if word in words("calendar", "words.bounding"):
+        return word
+    clause = _SINCE.search(reading.text, max(0, time.start - _CLAUSE), time.start)
+    if clause is None or clause.start() <= at <= time.end or within(reading.times, Span(clause.start(), time.start)):
+        return ""
+    return "since"
 
 
 def _word_before(text: str, time: TimeMention) -> str:

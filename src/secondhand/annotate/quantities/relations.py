@@ -29,7 +29,7 @@ def relate(tokens: Sequence[Token], counts: Sequence[Count]) -> None:
         elif _is_part(tokens, right, between) and _holds(left.whole or left, right):
             right.whole = left.whole or left
         elif set(between) <= joints and left.noun.unit in (None, "person") and (between or _listed(left, right)):
-            right.partner, right.whole = left, left.whole
+            right.partner, right.whole = left, left.whole if left.whole and _holds(left.whole, right) else None
         elif right.noun.bare and _gapped(tokens, right, between) and _counts_people(left):
             right.partner = left
     room = len(tokens)
