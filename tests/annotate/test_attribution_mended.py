@@ -292,6 +292,21 @@ def test_a_scrap_of_what_was_said_stands_for_the_clause_before_the_comma(braced:
     assert mend(braced) == [expected]
 
 
+AROUND_PASSIVE = [
+    ("{1t A theft} {1c was reported} in Orvell on Monday.", ("", "was reported", "A theft | in Orvell on Monday")),
+    ("{1t Two smiths} {1c were reported} hurt, and left.", ("", "were reported", "Two smiths | hurt")),
+    ("{1t A theft} {1c was reported} by smiths in Orvell.", ("smiths", "was reported", "A theft | in Orvell")),
+    ("{1t A theft} {1c was reported}.", ("", "was reported", "A theft")),
+    ("{1t A theft} {1c was reported} to the guild.", ("", "was reported", "A theft")),
+    ("{1t A theft} {1c reported} in Orvell.", ("", "reported", "A theft")),
+]
+
+
+@pytest.mark.parametrize(("braced", "expected"), AROUND_PASSIVE)
+def test_what_stands_behind_a_passive_that_only_tells_is_told_too(braced: str, expected: Words) -> None:
+    assert mend(braced) == [expected]
+
+
 ROLES = [
     ("{1s The smith} {1c denied} {1t involvement} in the theft of a boat.", "involvement in the theft of a boat"),
     ("{1s The smith} {1c denied} {1t any role} in it, and left.", "any role in it"),

@@ -32,7 +32,9 @@ def mended(p: Passage, outer: Sequence[Found], inner: Sequence[Found]) -> list[F
 
 def _bordered(p: Passage, item: Found) -> Found:
     """A finding by itself, with the borders that grammar gives it."""
-    return _told_before(p, _role_in(p, _speaker_last(p, _speaker_first(p, _quoted_as_saying(p, _without_day(p, _in_passive(p, item)))))))
+    return _told_before(
+        p, _told_around(p, _role_in(p, _speaker_last(p, _speaker_first(p, _quoted_as_saying(p, _without_day(p, _in_passive(p, item)))))))
+    )
 
 
 def _once(outer: Sequence[Found], inner: Sequence[Found]) -> list[Found]:
@@ -133,6 +135,25 @@ def _role_in(p: Passage, item: Found) -> Found:
         return item
     stop = next((k for k in range(end, p.last[end]) if not p.tokens[k].word), p.last[end])
     return replace(item, content=((item.content[0][0], stop),))
+
+
+def _told_around(p: Passage, item: Found) -> Found:
+    """ "Clashes were reported in Orna": what stands behind a passive that only says so belongs to what it tells."""
+    if item.source or (len(item.content), len(item.cue)) != (1, 1) or item.content[0][1] != item.lead:
+        return item
+    (low, high), last = item.cue[0], p.last[item.lead]
+    passive = high - low > 1 and not group("be").isdisjoint(p.lows[low:high]) and verbs().get(p.lows[high - 1]) in lemmas("saying")
+    stop = next((k for k in range(high, last) if not p.tokens[k].word), last)
+    if not passive or stop <= high or p.lows[high] in group("behind_telling"):
+        return item
+    if p.lows[high] != "by":
+        return replace(item, content=(*item.content, (high, stop)))
+    end = next((k for k in range(high + 1, stop) if p.lows[k] in group("of_whom")), stop)
+    return (
+        replace(item, source=((high + 1, end),), content=(*item.content, *(((end, stop),) if end < stop else ())))
+        if end > high + 1
+        else item
+    )
 
 
 def _told_before(p: Passage, item: Found) -> Found:
