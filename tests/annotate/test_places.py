@@ -64,6 +64,8 @@ def words(*sentences: str) -> list[str]:
         ("He told of the strike on Hajin.", ["Hajin"]),
         ("Fighters raided Hajin.", ["Hajin"]),
         ("There was no word from Israel.", ["Israel"]),
+        ("Talks in the Democratic Republic of Congo failed.", ["Democratic Republic of Congo"]),
+        ("Clashes went on in Chin State and in Somaliland.", ["Chin State", "Somaliland"]),
     ],
 )
 def test_the_mark_covers_the_name_and_no_more(text: str, expected: list[str]) -> None:
@@ -153,6 +155,14 @@ def test_a_place_nobody_knows_is_shown_unresolved() -> None:
 def test_a_name_alone_does_not_call_up_the_country_of_its_likeness() -> None:
     *_, unknown = marked("Fighting went on in Sudan on Monday.", "Sudan says six civilians were killed in Mahwit.")
     assert (unknown.name, unknown.place) == ("Mahwit", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [("Talks in eastern Congo failed.", "CD"), ("Talks in Congo-Brazzaville failed.", "CG"), ("Talks in Chin State failed.", "MM")],
+)
+def test_the_names_of_news_are_known(text: str, country: str) -> None:
+    assert [mention.country for mention in marked(text)] == [country]
 
 
 def test_a_well_known_town_is_known_abroad_by_its_own_name() -> None:
