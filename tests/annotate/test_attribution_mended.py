@@ -292,6 +292,35 @@ def test_a_scrap_of_what_was_said_stands_for_the_clause_before_the_comma(braced:
     assert mend(braced) == [expected]
 
 
+def heard_within(braced: str) -> list[Words]:
+    """As `mend`, of a first finding in whose content the second was heard."""
+    text, told = unmarked(braced)
+    p = passage(text)
+    outer, inner = (Found(ranges(p, item.source), ranges(p, item.cue), ranges(p, item.content), 1.0) for item in told)
+    return [worded(p, item) for item in mended(p, [outer], [inner])]
+
+
+RESUMED = [
+    (
+        "{1s The guild} {1c said} {1t {2s its smiths} had left and {2c accused} {2t the miller of theft}}.",
+        [("The guild", "said", "its smiths had left"), ("The guild", "accused", "the miller of theft")],
+    ),
+    (
+        "{1s The guild} {1c said} {1t {2s the smiths} {2c accused} {2t the miller of theft}}.",
+        [("The guild", "said", "the smiths accused the miller of theft"), ("the smiths", "accused", "the miller of theft")],
+    ),
+    (
+        "{1s The guild} {1c said} {1t {2s the smiths} left and {2c accused} {2t the miller of theft}}.",
+        [("The guild", "said", "the smiths left and accused the miller of theft"), ("the smiths", "accused", "the miller of theft")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("braced", "expected"), RESUMED)
+def test_after_what_had_happened_a_past_form_goes_on_with_who_speaks(braced: str, expected: list[Words]) -> None:
+    assert heard_within(braced) == expected
+
+
 AROUND_PASSIVE = [
     ("{1t A theft} {1c was reported} in Orvell on Monday.", ("", "was reported", "A theft | in Orvell on Monday")),
     ("{1t Two smiths} {1c were reported} hurt, and left.", ("", "were reported", "Two smiths | hurt")),

@@ -24,17 +24,38 @@ SHARED = 0.5
 
 def mended(p: Passage, outer: Sequence[Found], inner: Sequence[Found]) -> list[Found]:
     """The findings in the order of their cues, each cue once; `inner` are those of contents that were read again."""
-    once = _once(*([_bordered(p, item) for item in found] for found in (outer, inner)))
+    once = _once(*([_bordered(p, item) for item in found] for found in _resumed(p, outer, inner)))
     parted = _without_relayers(once)
     by_start = sorted(parted, key=_start)
     return sorted((_around(p, item, by_start) for item in parted), key=lambda item: item.lead)
 
 
+def _resumed(p: Passage, outer: Sequence[Found], inner: Sequence[Found]) -> tuple[list[Found], list[Found]]:
+    """The army said its men had left and accused the mayor: after what "had" happened, a past form goes on with who speaks."""
+    around, within = list(outer), list(inner)
+    for n, item in enumerate(inner):
+        lead = item.lead
+        if (
+            len(item.source) != 1
+            or p.low(lead - 1) != "and"
+            or "had" not in p.lows[item.source[0][1] : lead - 1]
+            or not _finite(p.lows[lead])
+        ):
+            continue
+        for k, whole in enumerate(around):
+            begin, end = whole.content[0]
+            opens = begin <= item.source[0][0] <= begin + 1 and lead < end and len(whole.content) == 1
+            if opens and whole.source and whole.cue and whole.cue[-1][1] <= begin:
+                around[k] = replace(whole, content=((begin, lead - 1),))
+                within[n] = replace(item, source=whole.source)
+    return around, within
+
+
 def _bordered(p: Passage, item: Found) -> Found:
     """A finding by itself, with the borders that grammar gives it."""
-    return _told_before(
-        p, _told_around(p, _role_in(p, _speaker_last(p, _speaker_first(p, _quoted_as_saying(p, _without_day(p, _in_passive(p, item)))))))
-    )
+    for mend in (_in_passive, _without_day, _quoted_as_saying, _speaker_first, _speaker_last, _role_in, _told_around, _told_before):
+        item = mend(p, item)
+    return item
 
 
 def _once(outer: Sequence[Found], inner: Sequence[Found]) -> list[Found]:
