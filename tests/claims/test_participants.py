@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from secondhand.claims import mark
-from secondhand.model import Attribution, Knowledge, Reading, Span
+from secondhand.model import Attribution, Knowledge, Reading, Span, TimeMention
 from tests.claims.trees import Case, cases, parsed
 
 CAR_BOMB = (
@@ -115,6 +116,8 @@ def test_only_the_kind_of_attack_that_is_claimed_gets_the_claimant() -> None:
         ("The bombing was claimed by the [Hill Front]", "Hill Front"),
         ("The bombing, claimed by the [Hill Front], hit a market", "Hill Front"),
         ("Last month bombings claimed by the [Hill Front] hit a market", ""),
+        ("The [Hill Front] claimed responsibility for a bombing in {Orna}", ""),
+        ("The [Hill Front] claimed responsibility for a bombing", "Hill Front"),
     ],
 )
 def test_other_attacks_that_were_claimed_tell_nothing_of_this_one(claiming: str, found: str) -> None:
@@ -192,3 +195,21 @@ def test_the_kind_of_an_attack_is_not_lent_to_another_town(km: float, kind: str)
     towns = (orna, replace(quessa, lat=km / 111))
     claims = sorted(mark(reading.with_layer("places", towns, "test"), Knowledge()), key=lambda claim: claim.start)
     assert [claim.type for claim in claims] == [kind, "attack.shelling"]
+
+
+@pytest.mark.parametrize(("km", "day", "found"), [(5, "Monday", "Northern"), (50, "Monday", ""), (50, "", "Northern")])
+def test_the_same_count_in_another_town_on_another_day_lends_no_agent(km: float, day: str, found: str) -> None:
+    first = (
+        "16 people were killed in {Orna}",
+        "16|CD|2|nummod people|NNS|4|nsubj:pass were|VBD|4|aux:pass killed|VBN|0|root in|IN|6|case Orna|NNP|4|obl",
+    )
+    other = (
+        "[Northern] raids killed 16 people in {Quessa}",
+        "Northern|JJ|2|amod raids|NNS|3|nsubj killed|VBD|0|root 16|CD|5|nummod people|NNS|3|obj in|IN|7|case Quessa|NNP|3|obl",
+    )
+    reading = parsed(first, other)
+    orna, quessa = (replace(place, place=place.name, admin1="Brill", feature="settlement", lon=0.0, lat=0.0) for place in reading.places)
+    reading = reading.with_layer("places", (orna, replace(quessa, lat=km / 111)), "test")
+    at = reading.text.index("killed 16")
+    monday = TimeMention(id="t1", start=at, end=at + 6, type="DATE", value="2020-02-03", from_=date(2020, 2, 3), to=date(2020, 2, 3))
+    assert agents(reading.with_layer("times", (monday,) if day else (), "test")) == [found, "Northern"]

@@ -34,6 +34,14 @@ def test_a_place_that_nobody_knows_is_still_the_place_of_what_happened_there(kno
     assert first.place == places[0].id
 
 
+def test_who_is_counted_again_is_where_they_were_counted_first() -> None:
+    reading = reading_of("An air strike killed six people in Quessa. Three of the dead were women. Shells hit Orna")
+    blocks = tuple(replace(reading.blocks[0], start=sentence.start, end=sentence.end) for sentence in reading.sentences)
+    names = {place.id: place.name for place in reading.places}
+    found = sorted(mark(replace(reading, blocks=blocks), Knowledge()), key=lambda claim: claim.start)
+    assert [names.get(claim.place or "") for claim in found] == ["Quessa", "Quessa", "Orna"]
+
+
 def test_what_follows_takes_up_the_place_before_and_what_opens_an_article_the_one_behind() -> None:
     told = ["Six people were killed", "An attack began", "An air strike hit Quessa", "Four people were wounded", "Shells hit Orna"]
     reading = reading_of(". ".join(told))

@@ -10,7 +10,7 @@ from dataclasses import replace
 from secondhand.claims.fuller import vague
 from secondhand.claims.kinds import same_family
 from secondhand.claims.responsible import responsible
-from secondhand.claims.setting import apart, fine_places, home_of, names_its_own, towns_of
+from secondhand.claims.setting import apart, fine_places, names_its_own, towns_of
 from secondhand.claims.strays import with_strays
 from secondhand.lexicon import table, words
 from secondhand.model import Claim, Reading
@@ -32,30 +32,35 @@ def completed(reading: Reading, claims: Sequence[Claim]) -> list[Claim]:
     known = {actor.id: actor.actor or actor.side for actor in reading.actors if actor.side or actor.actor}
     named = set(known)
     places = fine_places(reading)
-    home = home_of(places)
-    exact = {place.id for place in places}
     said = {place.id: place for place in reading.places}
     summed = {count.id for count in reading.quantities if count.cumulative}
-    fine = {place.id: place.country for place in places if place.country == home}
+    fine = {place.id: place.country for place in places}
     who = {actor.id: actor.actor or actor.id for actor in reading.actors}
     towns = towns_of(places)
     twins = _Twins(reading, claims)
     found = []
     for index, claim in enumerate(claims):
-        same = twins.of(claim)
-        near = _near(claims, index)
+        same = tuple(twin for twin in twins.of(claim) if not _elsewhere(claim, twin, towns))
+        near = _near(reading, claims, index)
         told = claim if named & set(claim.agents) else _with_agents(claim, same, named, who)
         told = _with_type(told, same, [other for other in near if not apart(claim.place, other.place, towns)], known)
         place = said.get(claim.place or "")
-        settled = claim.place in exact or names_its_own(claim, place) or summed.issuperset(claim.counts or [""])
+        settled = claim.place in fine or names_its_own(claim, place) or summed.issuperset(claim.counts or [""])
         found.append(told if settled else _with_place(told, (*same, *near), fine, place.country if place else None))
     return list(_with_responsible(reading, found, named, towns))
 
 
-def _near(claims: Sequence[Claim], index: int) -> tuple[Claim, ...]:
+def _elsewhere(claim: Claim, other: Claim, towns: Mapping[str, Point]) -> bool:
+    """Whether two claims of one count tell of another town on another day: five may be killed twice."""
+    return apart(claim.place, other.place, towns) and claim.time.from_ != other.time.from_
+
+
+def _near(reading: Reading, claims: Sequence[Claim], index: int) -> tuple[Claim, ...]:
     """The claims around one: what opens an article is spelt out behind it, what follows takes up what was told before."""
     before, behind = tuple(reversed(claims[max(index - _NEAR, 0) : index])), tuple(claims[index + 1 : index + 1 + _NEAR])
-    return (*behind, *before) if index <= _NEAR else (*before, *behind)
+    said = claims[index].span.of(reading.text).lower()
+    opens = index <= _NEAR and not any(words_ in said for words_ in words("claim_types", "settings.taken_up"))
+    return (*behind, *before) if opens else (*before, *behind)
 
 
 def _with_agents(claim: Claim, twins: Iterable[Claim], named: set[str], who: Mapping[str, str]) -> Claim:

@@ -8,7 +8,7 @@ from functools import cache
 
 from secondhand.lexicon import words
 from secondhand.lexicon.phrases import Phrases, Token, tokens_of
-from secondhand.model import TELLING_KINDS, ActorMention, Reading, Sentence
+from secondhand.model import TELLING_KINDS, ActorMention, Reading, Sentence, Span, within
 
 _NEAR = 3
 """How many words before "claimed by" tell whether it is of what was told before."""
@@ -37,6 +37,12 @@ def _of_others(tokens: Sequence[Token], claimed: int) -> bool:
     return not known & before
 
 
+def _of_another(reading: Reading, rest: Sequence[Token]) -> bool:
+    """Whether what is claimed is told here for the first time: "claimed responsibility for a bombing in Orna"."""
+    opening = " ".join(token.word for token in rest[:2])
+    return opening in ("for a", "for an") and bool(within(reading.places, Span(rest[0].start, rest[-1].end)))
+
+
 def _claiming(reading: Reading, sentence: Sentence) -> Iterator[ActorMention]:
     """The actors right before "claimed responsibility" or right after "was claimed by"."""
     text = sentence.span.of(reading.text).lower()
@@ -45,7 +51,7 @@ def _claiming(reading: Reading, sentence: Sentence) -> Iterator[ActorMention]:
     tokens = tokens_of(reading.text, sentence.start, sentence.end)
     for hit in filter(None, (_claims().at(tokens, at) for at in range(len(tokens)))):
         passive = tokens[hit.end - 1].word == "by"
-        if passive and _of_others(tokens, hit.start):
+        if _of_others(tokens, hit.start) if passive else _of_another(reading, tokens[hit.end :]):
             continue
         behind = bisect_left(reading.actors, tokens[hit.start].start, key=lambda actor: actor.start)
         index = behind if passive else behind - 1
