@@ -69,6 +69,20 @@ def test_a_state_is_an_actor_only_where_it_acts(text: str, acts: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("group", "army"),
+    [("Houthi", "yemeni-army"), ("Hamas", "idf")],
+)
+def test_the_government_that_a_group_of_another_war_fights_is_that_wars(group: str, army: str) -> None:
+    text = f"Israel struck Sanaa. Israeli jets were seen. Government troops were killed as {group} fighters attacked them."
+    block = Block(start=0, end=len(text), kind="body")
+    cuts = [0, 21, 45, len(text)]
+    sentences = tuple(Sentence(start=start, end=end) for start, end in pairwise(cuts))
+    document = Document.of(text, published=Published(value=date(2025, 5, 6), basis="given"))
+    marks = actors.mark(Reading(document=document, blocks=(block,), sentences=sentences), KNOWN)
+    assert [m.actor for m in marks if text[m.start : m.end] == "Government troops"] == [army]
+
+
+@pytest.mark.parametrize(
     ("text", "named"),
     [
         ("The Amal Movement left Al-Amal Hospital.", ["Amal Movement"]),

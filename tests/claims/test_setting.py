@@ -34,6 +34,12 @@ def test_a_place_that_nobody_knows_is_still_the_place_of_what_happened_there(kno
     assert first.place == places[0].id
 
 
+def test_the_place_that_a_paragraph_opens_with_is_that_of_what_it_tells() -> None:
+    text = "In Quessa the market was closed. Six people were killed"
+    names = {place.id: place.name for place in reading_of(text).places}
+    assert [names.get(claim.place or "") for claim in claims(text)] == ["Quessa"]
+
+
 def test_who_is_counted_again_is_where_they_were_counted_first() -> None:
     reading = reading_of("An air strike killed six people in Quessa. Three of the dead were women. Shells hit Orna")
     blocks = tuple(replace(reading.blocks[0], start=sentence.start, end=sentence.end) for sentence in reading.sentences)

@@ -98,6 +98,17 @@ class Scene:
         rivals = [count for country, count in self.countries.items() if best and country != best.country]
         return best if best and self.countries[best.country] * 2 >= max(rivals, default=0) else None
 
+    def theatre_beside(self, hits: Sequence[Hit]) -> Theatre | None:
+        """The theatre whose government is meant: that of an armed group beside it which fights this theatre's from another war."""
+        here = self.theatre
+        government = self.known.by_id.get(here.government or here.army or "") if here else None
+        if here is None or government is None:
+            return here
+        groups = [actor for hit in hits if (actor := _sure(hit)) and actor.type == "armed group" and actor.country != here.country]
+        opposed = (actor for actor in groups if self.side(actor) not in (None, self.side(government)))
+        homes = (self.known.theatres.get(actor.country or "") for actor in opposed)
+        return next((home for home in homes if home and home.war != here.war), here)
+
     def side(self, actor: Actor) -> str | None:
         return actor.side_on(self.day, self.war)
 

@@ -77,13 +77,13 @@ def _sentence_marks(reading: Reading, scene: Scene, part: list[Word], hits: Sequ
             taken.update(k for k in range(first, hit.last + 1) if part[k].start < mention.end)
             marks.append(mention)
     named = frozenset(taken)
-    sentence = Sentence(reading.text, part, taken, scene.known.adjectives)
+    sentence, theatre = Sentence(reading.text, part, taken, scene.known.adjectives), scene.theatre_beside(hits)
     for finder in (sentence.titled, sentence.organisations, sentence.roles, sentence.doers):
         for built in list(finder()):
             if not taken.intersection(range(built.first, built.last + 1)):
                 taken.update(range(built.first, built.last + 1))
                 beside_a_name = built.first - 1 in named and joined(reading.text, part[built.first - 1], part[built.first])
-                marks.append(_generic(reading, scene, None if beside_a_name else scene.theatre, part, built))
+                marks.append(_generic(reading, scene, None if beside_a_name else theatre, part, built))
     return marks
 
 

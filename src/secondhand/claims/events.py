@@ -75,7 +75,7 @@ class Ledger:
         if before and not agents and _refers_back(telling, main) and before.type.partition(".")[0] == kind.partition(".")[0]:
             agents = tuple(agent for agent in before.agents if agent not in targets)
         summed = bool(counts) and all(count.cumulative for count in counts)  # a war's dead are no part of the raid told before
-        place = place_of(self.places, self.home, telling, main, () if summed else self.happenings)
+        place = place_of(self.places, self.home, telling, main, None if summed else self.happenings)
         dated_by = None if summed or (before and apart(place, before.place, self.towns)) else before
         sure = judge(reading, telling, main, self.chains.path(telling.attribution))
         return Claim(

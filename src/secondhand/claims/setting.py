@@ -72,15 +72,26 @@ def home_of(places: Sequence[PlaceMention]) -> str | None:
 
 
 def place_of(
-    places: Sequence[PlaceMention], home: str | None, telling: Telling, main: Trigger | None, earlier: Sequence[Claim]
+    places: Sequence[PlaceMention], home: str | None, telling: Telling, main: Trigger | None, earlier: Sequence[Claim] | None
 ) -> str | None:
-    """The place mention of the telling, else of its sentence, else of the claim before it in the same block."""
+    """The place mention of the telling, else of its sentence, of the claim before it in the same block, or the last named there.
+
+    Without `earlier` only its own words and sentence count.
+    """
     at = telling.tokens[main.start].start if main else telling.span.start
     for span in (telling.span, _surroundings(telling)):
         if here := within(places, span):
             return min(here, key=lambda place: _fit(place, home, at)).id
+    if earlier is None:
+        return None
     same_block = takewhile(lambda claim: claim.start >= telling.block.start, reversed(earlier[-_BACK:]))
-    return next((claim.place for claim in same_block if claim.place), None)
+    told = next((claim.place for claim in same_block if claim.place), None)
+    if told or telling.block.start >= telling.sentence.start:
+        return told
+    named = [
+        place for place in within(places, Span(telling.block.start, telling.sentence.start)) if place.place and place.feature not in _COARSE
+    ]
+    return named[-1].id if named else None
 
 
 def _surroundings(telling: Telling) -> Span:
