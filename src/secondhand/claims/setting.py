@@ -32,7 +32,7 @@ _FINENESS: Final[dict[Feature, int]] = {
 _BACK: Final = 30
 """How many claims back in its block the place of a claim is looked for."""
 _REACH: Final = 2_000
-"""How many characters away in its sentence the setting of a telling is looked for."""
+"""How many characters away the setting of a telling is looked for."""
 _COARSE: Final[frozenset[Feature]] = frozenset({"country", "region"})
 _TOWN_KM: Final = 15
 """How far from each other two places of one town lie at most."""
@@ -86,12 +86,11 @@ def place_of(
         return None
     same_block = takewhile(lambda claim: claim.start >= telling.block.start, reversed(earlier[-_BACK:]))
     told = next((claim.place for claim in same_block if claim.place), None)
-    if told or telling.block.start >= telling.sentence.start:
+    end = telling.sentence.start
+    if told or telling.block.start >= end:
         return told
-    named = [
-        place for place in within(places, Span(telling.block.start, telling.sentence.start)) if place.place and place.feature not in _COARSE
-    ]
-    return named[-1].id if named else None
+    named = reversed(within(places, Span(max(telling.block.start, end - _REACH), end)))
+    return next((place.id for place in named if place.place and place.feature not in _COARSE), None)
 
 
 def _surroundings(telling: Telling) -> Span:
