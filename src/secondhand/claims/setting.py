@@ -166,7 +166,8 @@ def _bound(reading: Reading, time: TimeMention, at: int) -> str:
     word = _word_before(reading.text, time)
     if word in words("calendar", "words.bounding"):
         return word
-    clause = _SINCE.search(reading.text, max(0, time.start - _CLAUSE), time.start)
+    begin = reading.text.rfind(" since ", max(0, time.start - _CLAUSE), time.start)  # rare, and faster looked for than a pattern
+    clause = _SINCE.search(reading.text, max(0, begin), time.start) if begin >= 0 else None
     if clause is None or clause.start() <= at <= time.end or within(reading.times, Span(clause.start(), time.start)):
         return ""
     return "since"

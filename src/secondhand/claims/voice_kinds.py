@@ -70,10 +70,13 @@ class Kinds:
 
     def joint(self, span: Span) -> Sequence[Span]:
         """The parts of a joint source; an "and" inside the name of a known actor joins nobody."""
+        told = joint(self.reading.text, span)
+        if len(told) == 1:
+            return told
         low, high = bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
         named = [mention.span for mention in self.reading.actors[low:high] if mention.actor]
         parts: list[Span] = []
-        for part in joint(self.reading.text, span):
+        for part in told:
             if parts and any(name.start < parts[-1].end and part.start < name.end for name in named):
                 parts[-1] = Span(parts[-1].start, part.end)
             else:
