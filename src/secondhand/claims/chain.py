@@ -6,6 +6,8 @@ Nested attributions give the order (PolNeAR); UCDP GED calls its ends `source_of
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import lru_cache
 from itertools import islice, product
 
 from secondhand.claims.names import group
@@ -73,9 +75,14 @@ def _outlet(reading: Reading, knowledge: Knowledge) -> Voice:
     name = reading.document.outlet
     if name is None:
         return Voice(name=OUTLET_UNKNOWN, kind="outlet", named=False)
-    low = name.lower()
-    known = (actor.id for actor in knowledge.actors if actor.type == "media" and low in {actor.name.lower(), *map(str.lower, actor.names)})
-    return Voice(name=name, kind="outlet", actor=next(known, None))
+    return Voice(name=name, kind="outlet", actor=_media(knowledge).get(name.lower()))
+
+
+@lru_cache(maxsize=4)
+def _media(knowledge: Knowledge) -> Mapping[str, str]:
+    """The ids of the known outlets by each of their names in lower case; of two with one name the first counts."""
+    media = [actor for actor in knowledge.actors if actor.type == "media"]
+    return {name.lower(): actor.id for actor in reversed(media) for name in (actor.name, *actor.names)}
 
 
 def _same(a: Voice, b: Voice) -> bool:

@@ -193,8 +193,10 @@ def shown(text: str) -> str:
 
 def joint(text: str, span: Span) -> Sequence[Span]:
     """The parts of a joint source: "France and Britain". One that cannot be told apart surely stays whole."""
-    if text.startswith(("Both ", "both "), span.start, span.end):
-        return joint(text, Span(span.start + len("both "), span.end))
+    start = span.start
+    while text.startswith(("Both ", "both "), start, span.end - 1):
+        start += len("both ")
+    span = Span(start, span.end)
     end, _ = name_end(text, span)
     if end - span.start > MOST:
         return (span,)

@@ -41,7 +41,7 @@ class Mood:
             (self.tail, clause.tail, clause.end),
             (UNUSED if clause.verbal else self.noun, clause.tail, clause.end),
         ):
-            if found := found_by.search(words):
+            if found_by is not UNUSED and (found := found_by.search(words)):
                 return Span(start + found.start(1), start + found.end(1))
         return None
 
