@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from secondhand.lexicon import table, words
+from secondhand.lexicon.patterns import any_of
 from secondhand.model import ActorMention, Knowledge
 from secondhand.model.folding import fold
 
@@ -92,5 +93,5 @@ def _labelled(text: str, labels: Mapping[str, frozenset[str]], mark: ActorMentio
 @cache
 def _judging() -> re.Pattern[str]:
     """The words for actors that judge, as the loaded words list them."""
-    listed = (row[0] for group in table("loaded")["group"] if group["label"] == "Name_Calling,Labeling" for row in group["words"])
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(listed, key=len, reverse=True)))})\b", re.IGNORECASE)
+    listed = [row[0] for group in table("loaded")["group"] if group["label"] == "Name_Calling,Labeling" for row in group["words"]]
+    return re.compile(rf"\b{any_of(listed)}\b", re.IGNORECASE)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from secondhand.lexicon import table, words
+from secondhand.lexicon.patterns import any_of
 from secondhand.model import Block, Flag, FlagKind, Knowledge, Reading, Stage, within
 
 _NAMED = re.compile(r"<([a-z_.]+)>")
@@ -87,5 +88,4 @@ def _part(name: str) -> str:
     group, _, key = name.partition(".")
     if group == "grammar":
         return str(table("flags")[group][key])
-    options = sorted(words("flags", name), key=lambda word: (-len(word), word))
-    return f"(?:{'|'.join(re.escape(word) for word in options)})".replace("'", "['’]")
+    return any_of(words("flags", name), {"'": "['’]"})

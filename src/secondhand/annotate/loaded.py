@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from secondhand.lexicon import table
+from secondhand.lexicon.patterns import any_of
 from secondhand.model import TELLING_KINDS, Knowledge, Loaded, Reading, Stage, Technique
 
 
@@ -17,9 +18,7 @@ def _listed() -> dict[str, tuple[Technique, str | None]]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    longest_first = sorted(_listed(), key=lambda words: (-len(words), words))
-    forms = "|".join(map(re.escape, longest_first))
-    return re.compile(rf"(?<![\w-])(?:{forms})(?![\w-])", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-]){any_of(_listed())}(?![\w-])", re.IGNORECASE)
 
 
 def mark(reading: Reading, knowledge: Knowledge) -> tuple[Loaded, ...]:

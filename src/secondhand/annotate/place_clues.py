@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from secondhand.annotate.place_words import Spot, feature_words, follows
 from secondhand.lexicon import table
+from secondhand.lexicon.patterns import any_of
 from secondhand.model import Place
 from secondhand.model.geometry import Point, bearing, between_bearings, distance_km
 
@@ -135,9 +136,9 @@ def _beside(spots: Sequence[Spot]) -> Mapping[int, tuple[Place, ...]]:
 @cache
 def _phrase() -> re.Pattern[str]:
     """The words between a place and the one that it lies north of."""
-    compass = "|".join(table("compass")["directions"])
+    compass = any_of(table("compass")["directions"])
     return re.compile(
-        rf"(?:(?P<number>\d{{1,4}}(?:\.\d{{1,2}})?)[ -]?(?P<unit>{'|'.join(_kilometres())}) (?:away )?(?:to the )?)?"
+        rf"(?:(?P<number>\d{{1,4}}(?:\.\d{{1,2}})?)[ -]?(?P<unit>{any_of(_kilometres())}) (?:away )?(?:to the )?)?"
         rf"(?:due )?\b(?P<direction>{compass}) (?:of|from) (?:the )?(?:(?:city|town|village|capital|centre|center) (?:of )?)?\Z",
         re.I,
     )

@@ -10,11 +10,12 @@ from typing import Final
 from secondhand.check.directions import described, lies, point, readings_of
 from secondhand.check.findings import finding
 from secondhand.lexicon import table, words
+from secondhand.lexicon.patterns import any_of
 from secondhand.model import Check, Finding, PlaceMention, Reading, Span, Verdict
 from secondhand.model.folding import without_marks
 from secondhand.model.geometry import distance_km
 
-_KINDS: Final = "|".join(table("compass")["words"]["region"])
+_KINDS: Final = any_of(table("compass")["words"]["region"])
 _BEFORE: Final = re.compile(
     rf"(?:,\s{{1,2}})?\b(?:in|within)\s{{1,2}}(?:the\s{{1,2}})?(?:[\w-]{{1,30}}\s{{1,2}}){{0,2}}?(?:(?P<kind>{_KINDS})\s{{1,2}}of\s{{1,2}})?\Z",
     re.I,

@@ -10,6 +10,7 @@ from typing import Final
 
 from secondhand.check.figures import NUMBER, Figure, figure, unit_pattern, units
 from secondhand.lexicon import table
+from secondhand.lexicon.patterns import any_of
 from secondhand.model import PlaceMention, Reading, Span
 from secondhand.model.geometry import Point
 
@@ -49,7 +50,7 @@ def _phrase() -> re.Pattern[str]:
     unit = unit_pattern("length")
     return re.compile(
         rf"(?:(?P<number>{NUMBER})[ -]?(?P<unit>{unit})(?: \({NUMBER} ?{unit}\))?(?: (?:away )?(?:to the )?)?)?"
-        rf"(?:(?:due )?(?P<direction>{'|'.join(_DIRECTIONS)})(?: of| from)|(?<= )(?:from|outside|off))"
+        rf"(?:(?:due )?(?P<direction>{any_of(_DIRECTIONS)})(?: of| from)|(?<= )(?:from|outside|off))"
         rf"{_LEADING}",
         re.I,
     )

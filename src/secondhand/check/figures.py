@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 from secondhand.lexicon import table
+from secondhand.lexicon.patterns import any_of
 
 NUMBER: Final = r"(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,12}(?:\.\d{1,6})?)(?: (?:thousand|million))?"
 _SCALE: Final[Mapping[str, float]] = {"thousand": 1e3, "million": 1e6}
@@ -45,9 +45,9 @@ def units() -> Mapping[str, tuple[Unit, ...]]:
 
 @cache
 def unit_pattern(dimension: str | None = None) -> str:
-    """An alternation of the unit words, the longest first."""
+    """The unit words as a group of a pattern."""
     words = [word for word, known in units().items() if dimension in (None, known[0].dimension)]
-    return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) + r")(?![\w/²³])"
+    return any_of(words) + r"(?![\w/²³])"
 
 
 def figure(written: str) -> Figure:

@@ -9,12 +9,13 @@ from typing import Final
 
 from secondhand.check.findings import finding, long_date
 from secondhand.lexicon import table
+from secondhand.lexicon.patterns import any_of
 from secondhand.model import Check, Finding, Reading, TimeMention
 
 _NAMES: Final[dict[str, int]] = table("calendar")["weekdays"]
 _SHORT: Final[dict[str, int]] = {name.lower(): number for name, number in table("calendar")["weekdays_short"].items()}
-_WORD: Final = re.compile(rf"\b({'|'.join([*_NAMES, *_SHORT])})\b", re.I)
-_MONTH: Final = re.compile(rf"\b({'|'.join(table('calendar')['months'])})\b", re.I)
+_WORD: Final = re.compile(rf"\b({any_of([*_NAMES, *_SHORT])})\b", re.I)
+_MONTH: Final = re.compile(rf"\b({any_of(table('calendar')['months'])})\b", re.I)
 _MONTHS_AROUND: Final = 12
 
 

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from secondhand.lexicon import table
+from secondhand.lexicon.patterns import any_of
 from secondhand.model import Attribution, Evidence, EvidenceKind, Reading, Span, around
 
 REACH = 160
@@ -46,7 +47,5 @@ def _kinds() -> dict[str, EvidenceKind]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    longest_first = sorted(_kinds(), key=len, reverse=True)
-    return re.compile(
-        rf"\b(?:{'|'.join(re.escape(word).replace(chr(92) + ' ', chr(92) + 's') for word in longest_first)})\b", re.IGNORECASE
-    )
+    listed = any_of(_kinds(), {" ": r"\s"})
+    return re.compile(rf"\b{listed}\b", re.IGNORECASE)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from secondhand.lexicon import table, words
+from secondhand.lexicon.patterns import any_of
 from secondhand.model import Span
 
 JOINT = re.compile(r",? and (?:also )?")
@@ -24,15 +25,14 @@ def group(name: str) -> frozenset[str]:
 
 
 def one_of(name: str) -> str:
-    """The words of a closed class as alternatives of a regular expression, the longest first."""
-    return "|".join(map(re.escape, sorted(group(name), key=lambda word: (-len(word), word))))
+    """The words of a closed class as a group of a pattern."""
+    return any_of(group(name))
 
 
 @cache
 def full_name() -> re.Pattern[str]:
     """A forename or title and what follows; the lengths are bounded so that no text makes the search slow."""
-    titles = "|".join(sorted(group("refers.person")))
-    return re.compile(rf"(?:(?:{titles}|[A-Z][\w’'-]{{0,30}}|al-[A-Z]\w{{0,30}})[ \u00a0]){{1,6}}(?:[A-Z]|al-[A-Z])[\w’'-]{{0,30}}")
+    return re.compile(rf"(?:(?:{one_of('refers.person')}|[A-Z][\w’'-]{{0,30}}|al-[A-Z]\w{{0,30}})[ \u00a0]){{1,6}}(?:[A-Z]|al-[A-Z])[\w’'-]{{0,30}}")
 
 
 @dataclass(frozen=True, slots=True)

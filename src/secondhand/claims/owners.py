@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from secondhand.claims.names import Name, group
+from secondhand.lexicon.patterns import any_of
 from secondhand.model import Span
 
 POSSESSIVE = re.compile(r"(?:^|\s)((?:[Tt]he\s)?(?:[\w-]{1,40}\s){0,4}[\w-]{1,40})['’]s?(?:\s[\w-]{1,40}){0,2}\s*$")
@@ -61,5 +62,4 @@ def _channel(word: str) -> bool:
 
 @cache
 def _owned() -> re.Pattern[str]:
-    words = sorted(group("channels.words") | group("kinds.document"), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
+    return re.compile(rf"\b{any_of(group('channels.words') | group('kinds.document'))}\b", re.IGNORECASE)

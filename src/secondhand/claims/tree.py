@@ -30,6 +30,8 @@ class Tree:
 
     text: str
     words: Sequence[Word]
+    relations: Sequence[str]
+    """Of each word, without the subtype: "nsubj" of "nsubj:pass"."""
     children: Mapping[int, Sequence[int]]
     first: frozenset[int]
     """The first word of each sentence."""
@@ -42,7 +44,8 @@ class Tree:
             if word.head is not None:
                 children[word.head].append(at)
         starts = (bisect_left(reading.words, sentence.start, key=lambda word: word.start) for sentence in reading.sentences)
-        return cls(reading.text, reading.words, dict(children), frozenset(starts))
+        relations = [word.relation.partition(":")[0] for word in reading.words]
+        return cls(reading.text, reading.words, relations, dict(children), frozenset(starts))
 
     def inside(self, span: Span) -> range:
         """The numbers of the words that share characters with a span."""
@@ -61,7 +64,7 @@ class Tree:
 
     def below(self, at: int, *relations: str) -> list[int]:
         """The words that hang from a word by one of these relations, whatever its subtype."""
-        return [child for child in self.children.get(at, ()) if self.words[child].relation.partition(":")[0] in relations]
+        return [child for child in self.children.get(at, ()) if self.relations[child] in relations]
 
     def subtype(self, at: int, *relations: str) -> list[int]:
         """The words that hang from a word by one of these very relations."""
@@ -69,8 +72,7 @@ class Tree:
 
     def hangs(self, at: int, *relations: str) -> int | None:
         """The head of a word that hangs from it by one of these relations, whatever its subtype."""
-        word = self.words[at]
-        return word.head if word.relation.partition(":")[0] in relations else None
+        return self.words[at].head if self.relations[at] in relations else None
 
     def case(self, at: int) -> str:
         """The preposition before a phrase, or nothing."""
@@ -153,7 +155,7 @@ class Tree:
             return None
         if word.relation == "acl" and word.tag == "VB":
             return next(iter(self.subtype(word.head, "nmod:poss")), None)
-        if word.relation.partition(":")[0] == "acl":
+        if self.relations[at] == "acl":
             return word.head
         blamed = word.relation in ("advcl", "ccomp") and self.form(word.head) in words("roles", "blaming")
         if (blamed or word.relation == "xcomp") and not self.passive(word.head):
@@ -163,7 +165,7 @@ class Tree:
     def _next_with_subject(self, at: int) -> int | None:
         """The word whose subject a verb without one shares; what follows from a passive has another: "was shot down, killing five"."""
         word = self.words[at]
-        if word.head is None or word.relation.partition(":")[0] not in ("conj", "xcomp", "advcl", "acl", "obj", "obl", "parataxis"):
+        if word.head is None or self.relations[at] not in ("conj", "xcomp", "advcl", "acl", "obj", "obl", "parataxis"):
             return None
         follows = word.relation == "advcl" and not self.below(at, "mark", "case") and self.passive(word.head)
         return None if follows else word.head

@@ -9,6 +9,7 @@ from datetime import date
 from functools import cache
 
 from secondhand.lexicon import table, words
+from secondhand.lexicon.patterns import any_of
 
 PREFIX_LENGTH = 160
 """How much of a line is looked at: a dateline is short, and lines may have any length."""
@@ -25,22 +26,18 @@ class Stamp:
     """Whether it says so in words."""
 
 
-def _either(options: set[str] | frozenset[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(options, key=lambda word: (-len(word), word)))
-
-
 @cache
 def _pattern() -> re.Pattern[str]:
     calendar = table("calendar")
-    month = _either({str(name).lower() for name in calendar["months"]})
-    weekday = _either({str(name).lower() for group in ("weekdays", "weekdays_short") for name in calendar[group]})
-    published, updated = (_either(words("dateline", group)) for group in ("published", "updated"))
+    month = any_of({str(name).lower() for name in calendar["months"]})
+    weekday = any_of({str(name).lower() for group in ("weekdays", "weekdays_short") for name in calendar[group]})
+    published, updated = (any_of(words("dateline", group)) for group in ("published", "updated"))
     zone = r"(?:\s?(?:gmt|utc|est|edt|bst|cet|msk|local time)(?:\s?[+-]\d{1,2})?)?"
     half = rf"(?:\s?[ap]\.?m\.?)?{zone}"
     hour = rf"(?:\s?[-–—|·,t]?\s?(?:at\s)?\d{{1,2}}[:.]\d{{2}}(?::\d{{2}})?{half}|\sat\s\d{{3,4}}{half})?"
     return re.compile(
         rf"(?:(?:(?P<updated>{updated})|(?P<published>{published}))\b\s?[:–-]?\s?)?"
-        rf"(?:(?:{weekday})\b[.,]?\s+)?"
+        rf"(?:{weekday}\b[.,]?\s+)?"
         rf"(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?[\s.-]+(?:of\s)?(?P<m1>{month})\b\.?\s?[,-]?\s?(?P<y1>\d{{4}})"
         rf"|(?P<m2>{month})\b\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s?,?\s?(?P<y2>\d{{4}})"
         rf"|(?P<y3>\d{{4}})[-/](?P<m3>\d{{1,2}})[-/](?P<d3>\d{{1,2}})"
@@ -80,7 +77,7 @@ def yearless_day(text: str) -> tuple[int, int] | None:
 
 @cache
 def _yearless() -> re.Pattern[str]:
-    month = _either(frozenset(_months()))
+    month = any_of(_months())
     return re.compile(
         rf"\b(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s(?P<m1>{month})\b|(?P<m2>{month})\b\.?\s(?P<d2>\d{{1,2}})(?!\d))",
         re.IGNORECASE,

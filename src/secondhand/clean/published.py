@@ -13,6 +13,7 @@ from functools import cache
 
 from secondhand.clean.dates import Stamp, days_in, stamp, yearless_day
 from secondhand.lexicon import table, words
+from secondhand.lexicon.patterns import any_of
 from secondhand.model import Block, Published
 
 _WORD = re.compile(r"\b\w")
@@ -109,8 +110,8 @@ def _latest_told(text: str, blocks: Sequence[Block]) -> date | None:
 @cache
 def _ahead() -> re.Pattern[str]:
     """Words of what is to come, as far as they stand in the same sentence; by their case, for May is a month."""
-    signs = "|".join(re.escape(word) for group in ("words.future", "words.modal") for word in sorted(words("calendar", group)))
-    return re.compile(rf"(?<!\w)(?:{signs})(?!\w)[^.!?]*\Z")
+    signs = any_of(words("calendar", "words.future") | words("calendar", "words.modal"))
+    return re.compile(rf"(?<!\w){signs}(?!\w)[^.!?]*\Z")
 
 
 def _inferred(day: date, why: str) -> Published:

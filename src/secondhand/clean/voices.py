@@ -9,6 +9,7 @@ from secondhand.clean.dates import stamp
 from secondhand.clean.lines import Line, key_of
 from secondhand.clean.phrases import is_listed, opens_with
 from secondhand.lexicon import words
+from secondhand.lexicon.patterns import any_of
 
 NAME_LENGTH = 40
 NAME_WORDS = 4
@@ -25,8 +26,8 @@ _NOT_A_NAME_END = (".", "!", "?", ",", ":", ";", "…", ")", '"', "”", "؟")
 
 @cache
 def _says() -> re.Pattern[str]:
-    verbs = "|".join(sorted(words("furniture", "comments.says")))
-    return re.compile(rf"(?P<name>\S.{{1,{NAME_LENGTH}}}?)\s(?:{verbs})(?P<day>\s.{{4,60}})?:?$", re.IGNORECASE)
+    verbs = any_of(words("furniture", "comments.says"))
+    return re.compile(rf"(?P<name>\S.{{1,{NAME_LENGTH}}}?)\s{verbs}(?P<day>\s.{{4,60}})?:?$", re.IGNORECASE)
 
 
 def is_marker(line: Line) -> bool:

@@ -26,13 +26,14 @@ def best_chains(
     for k in range(1, length):
         np.add(totals[k - 1][:, None], moves, out=after)
         np.add(np.maximum.reduce(after, 0), said[k], out=totals[k])
-    ends = (totals[lengths - 1, :, np.arange(chains)] + last).argmax(1)
-    label, into, by_chain = ends, moves[:, :, 0].T, totals.transpose(0, 2, 1)
-    found = np.empty((chains, length), dtype=np.int64)
-    found[:, -1] = ends
-    for k in range(length - 2, -1, -1):
-        label = np.where(k < lengths - 1, (by_chain[k] + into[label]).argmax(1), ends)
-        found[:, k] = label
+    ends = (totals[lengths - 1, :, np.arange(chains)] + last).argmax(1).tolist()
+    by_chain, into = totals.transpose(2, 0, 1), moves[:, :, 0].T
+    found = np.zeros((chains, length), dtype=np.int64)
+    for row, (label, size) in enumerate(zip(ends, lengths.tolist(), strict=True)):
+        before = (by_chain[row, : size - 1, None] + into).argmax(2).tolist()
+        walked = [label]
+        walked.extend(label := best[label] for best in reversed(before))
+        found[row, :size] = walked[::-1]
     return found
 
 

@@ -66,18 +66,20 @@ def _search(arcs: NDArray[np.float64]) -> NDArray[np.int64]:
     size = len(arcs)
     words = [_Group(arcs[word], np.full(size + 1, word)) for word in range(size)]
     groups = list(words)
-    path = [groups[0]]
-    while path[-1].choose():
-        above = groups[path[-1].head - 1]
-        start = next((k for k, group in enumerate(path) if group is above), None)
+    path = {groups[0]: 0}  # in the order of the steps, with their numbers
+    last = groups[0]
+    while last.choose():
+        above = groups[last.head - 1]
+        start = path.get(above)
         if start is None:
-            path.append(above)
+            last = above
         else:
-            joined = _join(tuple(path[start:]))
-            for word in np.flatnonzero(joined.arcs[1:] == _OWN).tolist():
-                groups[word] = joined
-            path[start:] = [joined]
-    return _heads(path[-1], words)
+            circle = [path.popitem()[0] for _ in range(len(path) - start)]
+            last = _join(tuple(reversed(circle)))
+            for word in np.flatnonzero(last.arcs[1:] == _OWN).tolist():
+                groups[word] = last
+        path[last] = len(path)
+    return _heads(last, words)
 
 
 def _join(circle: tuple[_Group, ...]) -> _Group:

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Final
 
 from secondhand.lexicon import table
+from secondhand.lexicon.patterns import any_of
 from secondhand.model import Span
 
 _ADDRESS: Final = r"(?:https?://|www\.)[^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]]|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+"
@@ -31,7 +32,7 @@ TOGETHER: Final = 20_000
 def _pattern() -> re.Pattern[str]:
     known = table("sentences")
     short = {word.capitalize() for group in ("titles", "counted", "open") for word in known[group] if word.isalpha()}
-    abbreviation = rf"\b(?:{'|'.join(sorted(short, key=len, reverse=True))})\.(?=\s)"
+    abbreviation = rf"\b{any_of(short)}\.(?=\s)"
     return re.compile("|".join((_PLAIN, _ADDRESS, _INITIALS, abbreviation, _NUMBER, _NEGATED, _CLITIC, _LETTERS, _MARKS)))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -49,6 +49,11 @@ class Phrases:
         for phrase in self._values:
             for longest, word in ((self._from_first, phrase[0]), (self._to_last, phrase[-1])):
                 longest[word] = max(longest.get(word, 0), len(phrase))
+
+    @property
+    def openers(self) -> Set[str]:
+        """The words that phrases begin with."""
+        return self._from_first.keys()
 
     def at(self, tokens: Sequence[Token], start: int) -> Hit | None:
         """The longest phrase that begins at this token."""

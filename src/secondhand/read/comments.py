@@ -14,6 +14,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from secondhand.lexicon import words
+from secondhand.lexicon.patterns import any_of
 from secondhand.read.page import names, paragraphs, region
 
 NEVER = frozenset(
@@ -121,9 +122,9 @@ def _asides(parts: list[etree._Element], named: etree._Element | None) -> Iterab
 def _author(named: etree._Element | None) -> str | None:
     if named is None:
         return None
-    affixes = "|".join(sorted(words("pages", "comments.author_affix")))
+    affixes = any_of(words("pages", "comments.author_affix"))
     lines = paragraphs(named)
-    name = re.sub(rf"^(?:{affixes})\s+|\s+(?:{affixes})\s*:?$", "", lines[0], flags=re.IGNORECASE) if lines else ""
+    name = re.sub(rf"^{affixes}\s+|\s+{affixes}\s*:?$", "", lines[0], flags=re.IGNORECASE) if lines else ""
     return name.strip(" :,-")[:AUTHOR_LENGTH] or None
 
 

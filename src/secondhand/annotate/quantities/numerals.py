@@ -75,6 +75,13 @@ def _unbounded() -> Phrases:
     return Phrases(dict.fromkeys(table("quantities")["unbounded"]["words"], ""))
 
 
+@cache
+def _openers() -> frozenset[str]:
+    """The words that numbers begin with, or the part of them before a hyphen: any other word is none, which this tells at once."""
+    phrases = (_unbounded(), _floors(), _small_words(), _fractions())
+    return frozenset({"a", "an", *_cardinals()}.union(*(each.openers for each in phrases)))
+
+
 def numerals(text: str, tokens: Sequence[Token]) -> Iterator[Numeral]:
     """Every number of the tokens, from left to right, none overlapping another."""
     at = 0
@@ -87,6 +94,9 @@ def numerals(text: str, tokens: Sequence[Token]) -> Iterator[Numeral]:
 
 
 def _numeral(text: str, tokens: Sequence[Token], at: int) -> Numeral | None:
+    word = tokens[at].word
+    if word not in _openers() and not word[0].isdigit() and word.partition("-")[0] not in _openers():
+        return None
     if hit := _unbounded().at(tokens, at):
         longer = _floors().at(tokens, at)
         if not longer or longer.end < hit.end:

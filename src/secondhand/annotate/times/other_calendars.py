@@ -16,6 +16,7 @@ from secondhand.annotate.times.calendars import CALENDARS, MONTHS_OF_A_YEAR
 from secondhand.annotate.times.context import Context, Rule, named
 from secondhand.annotate.times.values import Sense, dated, spanning, step_days
 from secondhand.annotate.times.words import OTHER_CALENDARS, folded
+from secondhand.lexicon.patterns import any_of
 
 _TABLES: Final[dict[str, dict[str, Any]]] = OTHER_CALENDARS["calendars"]
 _LEADS: Final = frozenset(OTHER_CALENDARS["alone"]["leads"])
@@ -150,8 +151,7 @@ def _stretch(first: date, last: date | None) -> Sense | None:
 
 def _any_of(names: Iterable[str]) -> str:
     """A pattern of names, the longest first, with any apostrophe or none and with a hyphen, a blank or nothing between their parts."""
-    ordered = sorted(set(names), key=lambda name: (-len(name), name))
-    return "|".join(re.sub("[- ]", r"[-\\s]?", name.replace(".", r"\.").replace("'", "['’‘`ʿ]?")) for name in ordered)
+    return any_of(names, {"-": r"[-\s]?", " ": r"[-\s]?", "'": "['’‘`ʿ]?"})
 
 
 _MONTH: Final = f"(?P<month>{_any_of(name for entry in _TABLES.values() for names in entry['months'] for name in names)})(?!\\w)"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from functools import partial
 from typing import Any, Final
 
 from secondhand.lexicon import table
+from secondhand.lexicon.patterns import any_of
 from secondhand.model import TimeMod
 
 _CALENDAR: Final[dict[str, Any]] = table("calendar")
@@ -59,20 +60,18 @@ def _spaced(pattern: str) -> str:
     return pattern.replace(" ", r"\s{1,3}")
 
 
-def any_of(words: Iterable[str]) -> str:
-    """A group that matches any of these words, the longest first."""
-    ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(_spaced(re.escape(word).replace("\\ ", " ")) for word in ordered) + ")"
+_listed = partial(any_of, spelled={" ": r"\s{1,3}"})
+"""Words or phrases of a table as a group of a pattern."""
 
 
 def _months() -> str:
     """Month names as proper names are written, for "may" and "march" are verbs; the short ones with or without a dot."""
     names = [form for name in _CALENDAR["months"] for form in (name, name.upper())]
     short = [name for name in names if len(name) <= _SHORT and name.lower() not in _WHOLE]
-    return f"(?-i:(?:{any_of(set(names) - set(short))}|{any_of(short)}\\b\\.?)(?![A-Za-z]))"
+    return f"(?-i:(?:{_listed(set(names) - set(short))}|{_listed(short)}\\b\\.?)(?![A-Za-z]))"
 
 
-_WORD_NUMBER = any_of(word for word in _NUMBERS if word not in ("a", "an"))
+_WORD_NUMBER = _listed(word for word in _NUMBERS if word not in ("a", "an"))
 _DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,2}|\d{1,4}(?:\.\d{1,2})?)"
 _HALF = r"(?:\d{1,2}[- ]1/2|\d{1,2}½)"
 _SPELLED = rf"(?:{_WORD_NUMBER}\b|a\s(?=hundred|thousand))(?:(?:-|\s{{1,2}}and\s{{1,2}}|\s{{0,2}}){_WORD_NUMBER}\b){{0,3}}|an?\b"
@@ -80,33 +79,33 @@ _COUPLE = r"(?:a\s)?couple(?:\sof)?"
 _AND_A_HALF = r"(?:\sand\sa\shalf)?"
 _HOUR = r"(?:[01]?\d|2[0-4])"
 _AM_PM = r"[ap]\.?\s?m\b\.?"
-_TENS = any_of(word for word, value in _NUMBERS.items() if 20 <= value < 100)
-_ONES = any_of(word for word, value in _NUMBERS.items() if 1 <= value < 20 and word not in ("a", "an"))
+_TENS = _listed(word for word, value in _NUMBERS.items() if 20 <= value < 100)
+_ONES = _listed(word for word, value in _NUMBERS.items() if 1 <= value < 20 and word not in ("a", "an"))
 
 PIECES: Final[dict[str, str]] = {
     "month": _months(),
-    "weekday": any_of(_CALENDAR["weekdays"]) + r"\b",
-    "weekdays": any_of(_CALENDAR["weekdays"]) + r"s\b",
-    "wd": f"(?:{any_of(_CALENDAR['weekdays'])}\\b|(?-i:{any_of(_CALENDAR['weekdays_short'])}\\b\\.?))",
+    "weekday": _listed(_CALENDAR["weekdays"]) + r"\b",
+    "weekdays": _listed(_CALENDAR["weekdays"]) + r"s\b",
+    "wd": f"(?:{_listed(_CALENDAR['weekdays'])}\\b|(?-i:{_listed(_CALENDAR['weekdays_short'])}\\b\\.?))",
     "day": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%])(?![.,:/]\d)",
-    "nth_day": any_of(_CALENDAR["spelled_days"]).replace("\\-", r"[-\s]") + r"\b",
-    "nth": any_of(_CALENDAR["ordinals"]) + r"\b",
+    "nth_day": any_of(_CALENDAR["spelled_days"], {"-": r"[-\s]"}) + r"\b",
+    "nth": _listed(_CALENDAR["ordinals"]) + r"\b",
     "year": r"(?:1[89]\d\d|20[0-4]\d)(?![\d%])(?![.,:/]\d)",
-    "season": any_of(SEASONS) + r"\b",
-    "part": any_of(DAY_PARTS) + r"\b",
-    "parts": any_of(DAY_PARTS) + r"s\b",
-    "units": any_of(UNITS) + r"s?\b",
-    "unit": "(?:" + any_of([unit for unit in UNITS if unit != "centurie"]) + r"|centurie(?=s))s?\b",
+    "season": _listed(SEASONS) + r"\b",
+    "part": _listed(DAY_PARTS) + r"\b",
+    "parts": _listed(DAY_PARTS) + r"s\b",
+    "units": _listed(UNITS) + r"s?\b",
+    "unit": "(?:" + _listed([unit for unit in UNITS if unit != "centurie"]) + r"|centurie(?=s))s?\b",
     "number": f"(?:{_HALF}|{_COUPLE}|(?:{_DIGITS}|{_SPELLED}){_AND_A_HALF})",
     "small": f"(?:{_ONES}|{_TENS})\\b",
-    "vague": any_of(_WORDS["vague"]) + r"\b",
-    "near": any_of(_WORDS["near"]) + r"\b",
-    "edge": any_of(_WORDS["edge"]) + r"\b",
-    "back": any_of(_WORDS["back"]) + r"\b",
-    "ahead": any_of(_WORDS["ahead"]) + r"\b",
-    "between": any_of(_WORDS["between"]) + r"\b",
-    "holiday": any_of(HOLIDAYS) + r"\b",
-    "decade": any_of(DECADES) + r"\b",
+    "vague": _listed(_WORDS["vague"]) + r"\b",
+    "near": _listed(_WORDS["near"]) + r"\b",
+    "edge": _listed(_WORDS["edge"]) + r"\b",
+    "back": _listed(_WORDS["back"]) + r"\b",
+    "ahead": _listed(_WORDS["ahead"]) + r"\b",
+    "between": _listed(_WORDS["between"]) + r"\b",
+    "holiday": _listed(HOLIDAYS) + r"\b",
+    "decade": _listed(DECADES) + r"\b",
     "spelled_year": rf"(?:nineteen\s(?:{_TENS}(?:[-\s]{_ONES})?|{_ONES})\b|two\sthousand(?:\s(?:and\s)?{_ONES})?\b)",
     "zone": r"(?-i:GMT|UTC|EST|EDT|PST|CET|CEST|EET|BST|local\stime)\b",
     "clock": rf"{_HOUR}(?:[:.][0-5]\d)?(?!\d)\s{{0,2}}{_AM_PM}|{_HOUR}:[0-5]\d(?!\d)(?:\s{{0,2}}{_AM_PM})?",
@@ -117,17 +116,18 @@ PIECES: Final[dict[str, str]] = {
 
 _SAME_CLAUSE = "".join(rf"(?<!\b{word})" for word in _WORDS["clause_leads"])
 _NOT_OVERTAKEN = "".join(f"(?<!{word}\\s)" for word in _WORDS["overtaken"])
-_MODAL = rf"(?-i:{any_of(_WORDS['modal'])})(?!\s(?:not\s)?have\b|\snot\b)"
+_MODAL = rf"(?-i:{_listed(_WORDS['modal'])})(?!\s(?:not\s)?have\b|\snot\b)"
 FUTURE: Final = re.compile(
-    rf"(?<!\w)(?:{_NOT_OVERTAKEN}{any_of(_WORDS['future'])}|{_MODAL})(?!\w)(?:{_SAME_CLAUSE}\s(?!(?:be|was|were|had|did)\b)\w+){{0,2}}(?:\sbe(?:\s\w+ly)?\s\w+)?",
+    rf"(?<!\w)(?:{_NOT_OVERTAKEN}{_listed(_WORDS['future'])}|{_MODAL})(?!\w)(?:{_SAME_CLAUSE}\s(?!(?:be|was|were|had|did)\b)\w+){{0,2}}(?:\sbe(?:\s\w+ly)?\s\w+)?",
     re.I,
 )
 """A sign of what is to come, with the verb behind it: "will be held" ends where "held" does, "until it fell" with "until"."""
 TITLE_FUTURE: Final = re.compile(r"\bto\s{1,3}[a-z]{2,20}\b", re.I)
 """What is to come, as headlines put it: "Envoys to meet"."""
-TOLD: Final = re.compile(rf"\b{any_of(_WORDS['telling'] + ['said', 'told'])}(?:\s{{1,3}}\w{{1,12}})?\s{{0,3}}\Z", re.I)
+TOLD: Final = re.compile(rf"\b{_listed(_WORDS['telling'] + ['said', 'told'])}(?:\s{{1,3}}\w{{1,12}})?\s{{0,3}}\Z", re.I)
 """A verb of telling right before a time: it was told then."""
-PAST: Final = re.compile(rf"\b(?:{any_of(_WORDS['past'])}|(?!{any_of(_WORDS['telling'] + _WORDS['future'])}\b|un)[a-z]{{2,20}}ed)\b", re.I)
+_OTHER_ED: Final = _listed(_WORDS["telling"] + _WORDS["future"])
+PAST: Final = re.compile(rf"\b(?:{_listed(_WORDS['past'])}|(?!{_OTHER_ED}\b|un)[a-z]{{2,20}}ed)\b", re.I)
 
 _UNNAMED: Final = frozenset({"comma", "part_of", "units", "small", "near", "edge", "between", "vague"})
 
@@ -154,7 +154,7 @@ def whole_number(text: str) -> int:
 
 
 _MODS: Final[dict[str, TimeMod]] = {phrase: mod for mod, phrases in _CALENDAR["mods"].items() for phrase in phrases}
-_BEND: Final = re.compile(rf"(?:(?:the|at)\s(?:very\s)?)?({any_of(_MODS)})\b", re.I)
+_BEND: Final = re.compile(rf"(?:(?:the|at)\s(?:very\s)?)?({_listed(_MODS)})\b", re.I)
 
 
 def mod_of(text: str) -> TimeMod | None:
