@@ -32,7 +32,8 @@ def one_of(name: str) -> str:
 @cache
 def full_name() -> re.Pattern[str]:
     """A forename or title and what follows; the lengths are bounded so that no text makes the search slow."""
-    return re.compile(rf"(?:(?:{one_of('refers.person')}|[A-Z][\w’'-]{{0,30}}|al-[A-Z]\w{{0,30}})[ \u00a0]){{1,6}}(?:[A-Z]|al-[A-Z])[\w’'-]{{0,30}}")
+    titles = one_of("refers.person")
+    return re.compile(rf"(?:(?:{titles}|[A-Z][\w’'-]{{0,30}}|al-[A-Z]\w{{0,30}})[ \u00a0]){{1,6}}(?:[A-Z]|al-[A-Z])[\w’'-]{{0,30}}")
 
 
 @dataclass(frozen=True, slots=True)
