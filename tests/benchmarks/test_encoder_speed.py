@@ -13,7 +13,7 @@ from tokenizers import Tokenizer
 from tokenizers.models import WordLevel
 
 from benchmarks.bench import encoder_lines
-from benchmarks.encoder_speed import EncoderSpeed, encoder_speed, recording
+from benchmarks.encoder_speed import EncoderSpeed, encoder_speed, recording, side_by_side
 from secondhand.encoder import OnnxEncoder
 from secondhand.encoder.files import SHIPPED, Model
 from secondhand.model import Draft, Source
@@ -66,15 +66,19 @@ def test_the_table_tells_what_the_rest_adds() -> None:
     calls = defaultdict(float, encoder=2.0, roles=2.0)
     lines = list(encoder_lines([EncoderSpeed(threads=2, documents=49, pieces=10_000, calls=calls, seconds=5.0)]))
     assert lines[2].startswith("49 of these articles")
-    assert lines[-2] == "| 2 | 5,000 | 2,500 | 2,000 | 25 % |"
+    assert lines[-2] == "| 1 | 2 | 5,000 | 2,500 | 2,000 | 25 % |"
 
 
 @pytest.mark.skipif(not Path(SHIPPED, "model.json").exists(), reason="the model is not there")
 def test_the_bare_calls_take_a_part_of_the_time() -> None:
     text = "Two residents of Quessa said on Monday that shells had hit the market."
     source = Source(sha256="0" * 64, size=len(text), media_type="text/plain", origin="a.txt", got_at="2031-05-06T10:00:00")
-    drafts = [Draft(source=source, data=b"", text=f"{text} It was day {number}.", external_id="a") for number in range(3)]
-    speed = encoder_speed(drafts, OnnxEncoder(threads=1))
+    drafts = [Draft(source=source, data=b"", text=f"{text} It was day {number}.", external_id="a") for number in range(4)]
+    speed = encoder_speed(drafts[:3], OnnxEncoder(threads=1))
     assert speed.documents == 2
     assert speed.pieces > 2 * len(text.split())
     assert 0 < speed.calls["encoder"] < speed.seconds
+    both = side_by_side(drafts, OnnxEncoder(threads=1), 2)
+    assert both.documents == 2
+    assert both.pieces == speed.pieces
+    assert 0 < both.calls["encoder"] < both.seconds
