@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.gazetteer_speed import built, look_ups, made_up, words
+from benchmarks.gazetteer_speed import built, look_ups, made_up, running, words
 from secondhand.gazetteer.build import build
 from secondhand.gazetteer.entry import Entry
 from secondhand.gazetteer.geonames import read_dump
@@ -26,13 +26,28 @@ def test_every_name_is_asked_anew_in_each_round(shelf: Shelf) -> None:
     assert shelf.find.cache_info().hits == 0
 
 
+def test_running_words_come_as_they_stand() -> None:
+    assert list(running(["They fled al-Bab on foot.", "They fled."])) == [
+        "They",
+        "They fled",
+        "fled",
+        "al-Bab",
+        "on",
+        "on foot",
+        "foot",
+        "They",
+        "They fled",
+        "fled",
+    ]
+
+
 def test_words_are_different_and_the_same_every_time() -> None:
     text = "The market of Quessa was hit. The market was empty on Monday."
-    found = words([text, text])
+    found = words(list(running([text, text])))
     assert len(found) == len(set(found))
     assert {"market", "Quessa", "The market"} <= set(found)
-    assert found == words([text, text])
-    assert len(words([text], count=4)) == 4
+    assert found == words(list(running([text, text])))
+    assert len(words(list(running([text])), count=4)) == 4
 
 
 def test_the_made_up_dump_is_a_dump_and_the_same_every_time(tmp_path: Path) -> None:
