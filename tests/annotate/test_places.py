@@ -1,5 +1,7 @@
 """Names of places: which they are, how far they reach, what they mean; and names that are none."""
 
+from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
@@ -9,7 +11,7 @@ from hypothesis import strategies as st
 
 from secondhand.annotate import actors, places
 from secondhand.gazetteer import open_index
-from secondhand.model import Block, Document, Knowledge, Name, NoPlaces, PlaceMention, Reading, Sentence
+from secondhand.model import Block, Document, Knowledge, Name, NoPlaces, PlaceMention, Published, Reading, Sentence
 from secondhand.run.knowledge import knowledge
 
 KNOWN = knowledge()
@@ -136,6 +138,19 @@ def test_a_name_means_the_place_that_fits_the_document(sentences: tuple[str, ...
     text = " ".join(sentences)
     mention = next(m for m in marked(*sentences) if text[m.start : m.end] == word)
     assert (mention.country, mention.admin1) == (country, admin1)
+
+
+@pytest.mark.parametrize(
+    ("day", "country"),
+    [(date(2026, 1, 12), "UA"), (date(2019, 1, 12), "RU"), (None, "RU")],
+)
+def test_what_an_army_does_plays_where_it_fights_that_day(day: date | None, country: str) -> None:
+    text = "Russian soldiers entered Pokrovsk, Russian officials said. Russia praised them in Moscow, Tula and Ryazan."
+    reading = reading_of(text)
+    published = Published(value=day, basis="given") if day else None
+    dated = replace(reading, document=replace(reading.document, published=published))
+    (pokrovsk, *_) = places.mark(dated, KNOWN)
+    assert pokrovsk.country == country
 
 
 def test_candidates_come_best_first_with_reasons() -> None:

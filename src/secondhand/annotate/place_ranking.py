@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from math import log10
 from typing import TypeVar
 
 from secondhand.annotate.place_clues import Clue
+from secondhand.annotate.place_theatres import with_theatres
 from secondhand.annotate.place_words import Spot
 from secondhand.gazetteer import grade
 from secondhand.model import Candidate, Feature, Place
@@ -154,7 +156,9 @@ def lies_in(place: Place, container: Place) -> bool:
     return place.country == container.country and place.admin1 == container.name and place.id != container.id
 
 
-def setting_of(spots: Sequence[Spot], containers: Mapping[int, Sequence[Place]], named: Counter[str | None]) -> Setting:
+def setting_of(
+    spots: Sequence[Spot], containers: Mapping[int, Sequence[Place]], named: Counter[str | None], published: date | None
+) -> Setting:
     """The setting that these names make. Each name has one vote, which the places of that name share.
 
     `named` counts how often each country is named, whether as a place or not.
@@ -174,7 +178,7 @@ def setting_of(spots: Sequence[Spot], containers: Mapping[int, Sequence[Place]],
                 sure[place.id] = place
     most, most_of_region = _most(countries), _most(regions)
     return Setting(
-        {country: count / most for country, count in countries.items()},
+        {country: count / most for country, count in with_theatres(countries, published).items()},
         {region: count / most_of_region for region, count in regions.items()},
         tuple(sure.values())[:COMPARED],
         {name: count / most for name, count in own.items()},

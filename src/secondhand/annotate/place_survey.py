@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
@@ -49,12 +50,20 @@ def _names(knowledge: Knowledge) -> Names:
 def survey(reading: Reading, knowledge: Knowledge) -> Survey:
     """The survey of a document; made once for the stages that ask one after the other."""
     spans = tuple(sentence.span for sentence in reading.sentences_of(*NAMING_KINDS))
-    return _survey(knowledge, reading.text, spans, reading.actors, reading.names)
+    published = reading.document.published
+    day = published.value if published else None
+    return _survey(knowledge, reading.text, spans, reading.actors, reading.names, published=day)
 
 
 @lru_cache(maxsize=4)
 def _survey(
-    knowledge: Knowledge, text: str, spans: tuple[Span, ...], actors: tuple[ActorMention, ...], encoded: tuple[Name, ...]
+    knowledge: Knowledge,
+    text: str,
+    spans: tuple[Span, ...],
+    actors: tuple[ActorMention, ...],
+    encoded: tuple[Name, ...],
+    *,
+    published: date | None,
 ) -> Survey:
     names = _names(knowledge)
     sentences = [words_of(text, span.start, span.end) for span in spans]
@@ -65,7 +74,7 @@ def _survey(
     free = _free(text, actors, found)
     accepted = accepted_of(free, scene, named)
     told = clues(text, accepted)
-    setting = setting_of(accepted, {start: clue.inside for start, clue in told.items()}, named)
+    setting = setting_of(accepted, {start: clue.inside for start, clue in told.items()}, named, published)
     near = [
         [widened(spot, setting, names.similar) if spot.start in told or _is_doubtful(spot) else spot for spot in spots] for spots in free
     ]
