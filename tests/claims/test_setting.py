@@ -153,6 +153,20 @@ def test_a_total_takes_neither_day_nor_place_of_the_raid_before() -> None:
     assert (total.time.from_, total.time.basis, total.place) == (PUBLISHED, "publication", None)
 
 
+TOLLS = [
+    ("The toll of the air strike on Monday rose to 19 dead on Tuesday", MONDAY, MONDAY),
+    ("The toll of the air strike on Monday stood at 19 dead on Tuesday", MONDAY, MONDAY),
+    ("An air strike hit Quessa on Monday. The toll of the raid rose to 19 dead on Tuesday", MONDAY, MONDAY),
+    ("The toll of the air strike had risen by two to 19 dead on Tuesday", None, TUESDAY),
+    ("Air strikes reached Quessa on Tuesday and killed 19 people", TUESDAY, TUESDAY),
+]
+
+
+@pytest.mark.parametrize(("text", "first", "last"), TOLLS)
+def test_the_day_on_which_a_toll_rose_is_not_that_of_what_it_counts(text: str, first: date | None, last: date) -> None:
+    assert {(claim.time.from_, claim.time.to) for claim in claims(text)} == {(first, last)}
+
+
 @pytest.mark.parametrize(("km", "day"), [(5, MONDAY), (50, PUBLISHED)])
 def test_a_day_is_not_carried_to_another_town(km: float, day: date) -> None:
     reading = reading_of("Rebels shelled Quessa on Monday. An air strike killed two people in Orna")

@@ -8,12 +8,14 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from itertools import pairwise, takewhile
 from typing import Final
 
 from secondhand.claims.tellings import Telling
 from secondhand.claims.triggers import Trigger
 from secondhand.lexicon import words
+from secondhand.lexicon.patterns import any_of
 from secondhand.model import Claim, Feature, PlaceMention, Reading, Span, TimeMention, When, within
 from secondhand.model.geometry import Point, distance_km
 
@@ -107,15 +109,18 @@ def _fit(place: PlaceMention, home: str | None, at: int) -> tuple[bool, bool, in
 def time_of(reading: Reading, telling: Telling, main: Trigger | None, before: Claim | None) -> When:
     """The days of the telling, else those of its sentence or of the claim of the same family before it, else the day of publication."""
     at = telling.tokens[main.start].start if main else telling.span.start
-    if stated := _nearest(reading, telling.span, at):
+    stated = _nearest(reading, telling.span, at)
+    if stated and not _is_of_toll(reading, stated):
         first, last = _covered(reading, stated, at)
         return When(from_=first, to=last, basis="stated", mention=stated.id)
     near = _nearest(reading, _surroundings(telling), at)
-    if near and not _bound(reading, near, at):
+    if near and not _bound(reading, near, at) and not _is_of_toll(reading, near):
         first, last = _covered(reading, near, at)
         return When(from_=first, to=last, basis="inherited", mention=near.id)
     if before and before.time.basis != "publication" and before.start >= telling.block.start and not _is_bounded(reading, before):
         return replace(before.time, basis="inherited")
+    if stated:  # those whom a toll counts died until then, nobody says when
+        return When(from_=None, to=stated.to, basis="stated", mention=stated.id)
     return published_when(reading)
 
 
@@ -156,9 +161,20 @@ def published_when(reading: Reading) -> When:
 
 
 def _nearest(reading: Reading, span: Span, at: int) -> TimeMention | None:
-    """The time nearest to the trigger that falls on known days; one that only bounds what is told ("since 2011") comes last."""
+    """The time nearest to the trigger that falls on known days; what only bounds what is told ("since 2011") or dates a toll comes last."""
     times = [time for time in within(reading.times, span) if time.from_ and (time.type not in _LASTING or time.from_ == time.to)]
-    return min(times, key=lambda time: (bool(_bound(reading, time, at)), abs(time.start - at)), default=None)
+    return min(times, key=lambda time: (_is_of_toll(reading, time), bool(_bound(reading, time, at)), abs(time.start - at)), default=None)
+
+
+def _is_of_toll(reading: Reading, time: TimeMention) -> bool:
+    """Whether on that day a toll was told anew, of what happened before: "the death toll rose to 19 on Wednesday"."""
+    return _rising().search(reading.text, max(0, time.start - _CLAUSE), time.start) is not None
+
+
+@cache
+def _rising() -> re.Pattern[str]:
+    rose, stood = (any_of(words("quantities", f"changes.{group}")) for group in ("words", "reached"))
+    return re.compile(rf"\b(?:{rose} (?:to|by|from)|{stood}(?: [a-z]+){{0,3}}(?= \d)) [^,.;:!?]{{1,40}}\Z")
 
 
 def _bound(reading: Reading, time: TimeMention, at: int) -> str:
