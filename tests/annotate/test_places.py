@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from secondhand import annotate
 from secondhand.annotate import actors, places
 from secondhand.gazetteer import open_index
 from secondhand.model import Block, Document, Knowledge, Name, NoPlaces, PlaceMention, Published, Reading, Sentence
@@ -138,6 +139,29 @@ def test_a_name_means_the_place_that_fits_the_document(sentences: tuple[str, ...
     text = " ".join(sentences)
     mention = next(m for m in marked(*sentences) if text[m.start : m.end] == word)
     assert (mention.country, mention.admin1) == (country, admin1)
+
+
+NAMESAKES = """name\tlat\tlon\tcountry\tadmin1\tfeature\tnames
+Al Qatar\t36.2\t38.1\tSY\tAleppo\tsettlement\tQatar
+Al Jabal\t36.3\t37.5\tSY\tAleppo\tsettlement\tJabal
+Torvaniyah\t35.9\t39.2\tSY\tRaqqa\tsettlement\tTorvān
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "place"),
+    [
+        ("Qatar paid, a mayor in Aleppo, Syria, said.", "Qatar", "Qatar"),
+        ("Shells fell on Jabal al-Turkmen near Latakia in Syria.", "Jabal", None),
+        ("Shells fell on Jabal near Aleppo in Syria.", "Jabal", "Al Jabal"),
+        ("Five people were shot in the town of Tourvan and the village of Ashara in Deir Ezzor, Syria.", "Tourvan", None),
+        ("Five people were shot in the town of Tourvan and the village of Maadan in Raqqa, Syria.", "Tourvan", "Torvaniyah"),
+    ],
+)
+def test_a_long_list_of_villages_does_not_draw_other_names_to_it(tmp_path: Path, text: str, name: str, place: str | None) -> None:
+    (tmp_path / "villages.tsv").write_text(NAMESAKES, encoding="utf-8")
+    found = annotate(text, gazetteers=[tmp_path / "villages.tsv"]).places
+    assert {m.name for m in found if m.place and text[m.start : m.end] == name} == ({place} if place else set())
 
 
 @pytest.mark.parametrize(

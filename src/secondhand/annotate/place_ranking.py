@@ -75,7 +75,7 @@ def ranked(spot: Spot, clue: Clue, setting: Setting) -> Choice:
     return tuple(sorted(scored, key=lambda item: -item[1].score)[:SHOWN])
 
 
-def is_settled(choice: Choice, spot: Spot, stated: Sequence[Place], setting: Setting) -> bool:
+def is_settled(choice: Choice, spot: Spot, clue: Clue, setting: Setting) -> bool:
     """Whether the best candidate may stand.
 
     It may not when it lies outside the regions in one of which the text says it does, unless another place of its own region is
@@ -86,12 +86,15 @@ def is_settled(choice: Choice, spot: Spot, stated: Sequence[Place], setting: Set
         return False
     place, candidate = choice[0]
     at_home = any((other.country, other.admin1) == (place.country, place.admin1) for other in setting.sure if other.id != place.id)
-    if stated and not at_home and all(lies_elsewhere(place, region) for region in stated):
+    if clue.stated and not at_home and all(lies_elsewhere(place, region) for region in clue.stated):
+        return False
+    unsure = candidate.why.startswith(("loose", "skeleton"))
+    if unsure and not place.population and clue.beside and all(lies_elsewhere(place, region) for region in clue.beside):
         return False
     if INSIDE in candidate.why or setting.plays(place, spot):
         return True
     known = place.feature != "settlement" or place.population >= (WELL_KNOWN if place.matched == place.name else METROPOLIS)
-    return known and not candidate.why.startswith(("loose", "skeleton"))
+    return known and not unsure
 
 
 def stated_region(containers: Sequence[Place], setting: Setting) -> Place | None:

@@ -39,8 +39,14 @@ class Names:
         self.similar = lru_cache(maxsize=5_000)(index.similar)
 
     def _fitting(self, name: str) -> tuple[Place, ...]:
-        """The places of this name, those left out whose name only looks like it."""
-        return tuple(place for place in self.index.find(name) if _fits(name, place))
+        """The places of this name, those left out whose name only looks like it.
+
+        A country's name is that of no village nobody counted which bears it on the side: there is an Al Qatar near Aleppo.
+        """
+        found = tuple(place for place in self.index.find(name) if _fits(name, place))
+        if not any(place.feature == "country" and place.name == name for place in found):
+            return found
+        return tuple(place for place in found if place.name == name or place.feature != "settlement" or place.population)
 
     def _home(self, home: Home) -> tuple[Place, ...]:
         """The country that a demonym points to, or the widest place of its name."""
@@ -159,6 +165,8 @@ def _known(text: str, sentence: Sequence[Word], first: int, last: int, names: Na
     if first == last and (name.casefold() in group("common.calendar") or not name.strip(".")[1:]):
         return None
     key = name.casefold()
+    if first == last and sentence[last].key in group("span.heads_before") and _goes_on(text, sentence, last):
+        return None
     if key in group("common.always") or (key.startswith("the ") and key[4:] in homonyms()):
         return None
     options = names.fitting(name)
@@ -168,6 +176,13 @@ def _known(text: str, sentence: Sequence[Word], first: int, last: int, names: Na
         end, name = end - 1, name[:-1]
         options = tuple(place for place in names.fitting(name) if prominence(place) >= PROMINENT)
     return Spot(sentence, first, last, start, end, name, options) if options else None
+
+
+def _goes_on(text: str, sentence: Sequence[Word], last: int) -> bool:
+    """Whether a name goes on behind a word, with a capital or an article: "Jabal" of "Jabal al-Turkmen"."""
+    if last + 1 == len(sentence) or not joined(text, sentence[last], sentence[last + 1]):
+        return False
+    return sentence[last + 1].capital or _article(text, sentence, last + 1)
 
 
 def _fits(name: str, place: Place) -> bool:

@@ -156,7 +156,7 @@ def mentions(reading: Reading, found: Survey, spots: Sequence[Spot], layer: str)
 
 def _resolved(spot: Spot, clue: Clue, setting: Setting) -> Resolved:
     choice = ranked(spot, clue, setting)
-    return Resolved(choice, stated_region(clue.stated, setting), is_settled(choice, spot, clue.stated, setting))
+    return Resolved(choice, stated_region(clue.stated, setting), is_settled(choice, spot, clue, setting))
 
 
 def _mention(reading: Reading, layer: str, spot: Spot, resolved: Resolved) -> PlaceMention:
