@@ -153,6 +153,48 @@ def test_a_total_takes_neither_day_nor_place_of_the_raid_before() -> None:
     assert (total.time.from_, total.time.basis, total.place) == (PUBLISHED, "publication", None)
 
 
+BESIDE = [
+    "A man born on Monday was killed when shells hit Quessa on Tuesday",
+    "Shells hit a school in Quessa, which the rebels took on Monday, on Tuesday",
+    "Rebels, who took office on Monday, shelled Quessa on Tuesday",
+]
+
+
+@pytest.mark.parametrize("text", BESIDE)
+def test_a_day_that_tells_of_somebody_dates_nothing_that_befell_them(text: str) -> None:
+    assert {claim.time.from_ for claim in claims(text) if claim.type == "attack.shelling"} == {TUESDAY}
+
+
+COUNTED = [
+    ("Shells hit Quessa on Tuesday, a day after rebels stormed Orna", "a day", "P1D", {"Quessa": TUESDAY, "Orna": MONDAY}),
+    ("Two days after rebels stormed Orna, shells hit Quessa on Tuesday", "Two days", "P2D", {"Quessa": TUESDAY, "Orna": date(2020, 2, 2)}),
+    ("Shells hit Quessa a week before rebels stormed Orna", "a week", "P1W", {"Quessa": PUBLISHED, "Orna": date(2020, 2, 12)}),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "value", "days"), COUNTED)
+def test_a_length_of_time_leads_from_one_happening_to_another(text: str, words: str, value: str, days: dict[str, date]) -> None:
+    reading = reading_of(text)
+    length = TimeMention(id="t", start=text.index(words), end=text.index(words) + len(words), type="DURATION", value=value)
+    reading = reading.with_layer("times", sorted((*reading.times, length), key=lambda time: time.start), "test")
+    names = {place.id: place.name for place in reading.places}
+    assert {names[claim.place or ""]: claim.time.from_ for claim in mark(reading, Knowledge())} == days
+
+
+def test_what_is_answered_happened_before_and_elsewhere() -> None:
+    strike, answered = sorted(claims("Jets struck Quessa on Monday in retaliation for the killing of six people"), key=lambda c: c.start)
+    assert (strike.time.from_, strike.counts) == (MONDAY, ())
+    assert (answered.time.from_, answered.time.to, answered.place, len(answered.counts)) == (None, MONDAY, None, 1)
+
+
+def test_what_came_before_it_in_another_town_is_another_happening() -> None:
+    reading = reading_of("The Northern army killed two people in Quessa after a car bombing in Orna")
+    quessa, orna = (replace(place, lat=0.0, lon=0.0, feature="settlement") for place in reading.places)
+    for km, found in ((5, {"Quessa"}), (50, {"Quessa", "Orna"})):
+        moved = reading.with_layer("places", (quessa, replace(orna, lat=km / 111)), "test")
+        assert len(mark(moved, Knowledge())) == len(found)
+
+
 TOLLS = [
     ("The toll of the air strike on Monday rose to 19 dead on Tuesday", MONDAY, MONDAY),
     ("The toll of the air strike on Monday stood at 19 dead on Tuesday", MONDAY, MONDAY),

@@ -14,7 +14,7 @@ from math import log10
 from typing import TypeVar
 
 from secondhand.annotate.place_clues import Clue
-from secondhand.annotate.place_theatres import with_theatres
+from secondhand.annotate.place_theatres import theatres
 from secondhand.annotate.place_words import Spot
 from secondhand.gazetteer import grade
 from secondhand.model import Candidate, Feature, Place
@@ -61,12 +61,15 @@ class Setting:
     sure: tuple[Place, ...] = ()
     own: Mapping[tuple[str, str | None], float] = field(default_factory=dict)
     """The part that a country has by one name alone."""
+    fought: Mapping[str | None, float] = field(default_factory=dict)
+    """The part of a country in which a named state fights."""
 
     def plays(self, place: Place, spot: Spot) -> bool:
         """Whether a place's country plays a part in the document; one that is not where it plays needs more than this name's vote."""
         part = self.countries.get(place.country, 0.0)
         home = max(self.countries.values(), default=0.0)
-        return part - (self.own.get((spot.key, place.country), 0.0) if part < home else 0.0) >= PART
+        others = part - (self.own.get((spot.key, place.country), 0.0) if part < home else 0.0)
+        return max(others, self.fought.get(place.country, 0.0)) >= PART
 
 
 def ranked(spot: Spot, clue: Clue, setting: Setting) -> Choice:
@@ -179,12 +182,16 @@ def setting_of(
                 regions[place.country, place.admin1] += votes[place.id]
             if votes[place.id] >= CLEAR:
                 sure[place.id] = place
+    fought = theatres(countries, published)
+    for country, count in fought.items():
+        countries[country] = max(countries[country], count)
     most, most_of_region = _most(countries), _most(regions)
     return Setting(
-        {country: count / most for country, count in with_theatres(countries, published).items()},
+        {country: count / most for country, count in countries.items()},
         {region: count / most_of_region for region, count in regions.items()},
         tuple(sure.values())[:COMPARED],
         {name: count / most for name, count in own.items()},
+        {country: count / most for country, count in fought.items()},
     )
 
 

@@ -11,10 +11,8 @@ SHARE = 0.8
 """What a country has, at the least, of the votes of a state that fights there."""
 
 
-def with_theatres(votes: Mapping[str | None, float], day: date | None) -> dict[str | None, float]:
-    """The votes of countries, with those of the states that fought there on that day."""
-    found, when = dict(votes), day.isoformat() if day else ""
-    for row in rows("theatres"):
-        if row["since"] <= when <= (row["until"] or "9999"):
-            found[row["country"]] = max(found.get(row["country"], 0.0), SHARE * votes.get(row["actor"], 0.0))
-    return found
+def theatres(votes: Mapping[str | None, float], day: date | None) -> dict[str | None, float]:
+    """The votes that countries get from the states that fought there on that day."""
+    when = day.isoformat() if day else ""
+    fought = [row for row in rows("theatres") if row["since"] <= when <= (row["until"] or "9999")]
+    return {row["country"]: SHARE * votes.get(row["actor"], 0.0) for row in fought}

@@ -10,8 +10,10 @@ from dataclasses import replace
 from secondhand.claims.fuller import vague
 from secondhand.claims.kinds import same_family
 from secondhand.claims.responsible import responsible
-from secondhand.claims.setting import apart, fine_places, names_its_own, towns_of
+from secondhand.claims.setting import fine_places, names_its_own
 from secondhand.claims.strays import with_strays
+from secondhand.claims.tellings import answers
+from secondhand.claims.towns import apart, towns_of
 from secondhand.lexicon import table, words
 from secondhand.model import Claim, Reading
 from secondhand.model.geometry import Point
@@ -45,7 +47,8 @@ def completed(reading: Reading, claims: Sequence[Claim]) -> list[Claim]:
         told = claim if named & set(claim.agents) else _with_agents(claim, same, named, who)
         told = _with_type(told, same, [other for other in near if not apart(claim.place, other.place, towns)], known)
         place = said.get(claim.place or "")
-        settled = claim.place in fine or names_its_own(claim, place) or summed.issuperset(claim.counts or [""])
+        elsewhere = summed.issuperset(claim.counts or [""]) or answers(claim.span.of(reading.text))
+        settled = claim.place in fine or names_its_own(claim, place) or elsewhere
         found.append(told if settled else _with_place(told, (*same, *near), fine, place.country if place else None))
     return list(_with_responsible(reading, found, named, towns))
 

@@ -11,8 +11,9 @@ from secondhand.claims.complete import completed
 from secondhand.claims.evidence import evidence
 from secondhand.claims.kinds import kind_of, same_family
 from secondhand.claims.participants import Cast, participants
-from secondhand.claims.setting import apart, fine_places, home_of, place_of, time_of, towns_of
+from secondhand.claims.setting import fine_places, home_of, place_of, time_of
 from secondhand.claims.tellings import Telling, tellings
+from secondhand.claims.towns import apart, towns_of
 from secondhand.claims.triggers import Trigger
 from secondhand.lexicon import words
 from secondhand.model import Attribution, Chain, Claim, Knowledge, PlaceMention, Reading, Span, content_id, touching, within

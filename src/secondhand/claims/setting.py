@@ -5,19 +5,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from itertools import pairwise, takewhile
 from typing import Final
 
-from secondhand.claims.tellings import Telling
+from secondhand.claims.tellings import Telling, answers, opening_length
 from secondhand.claims.triggers import Trigger
 from secondhand.lexicon import words
 from secondhand.lexicon.patterns import any_of
 from secondhand.model import Claim, Feature, PlaceMention, Reading, Span, TimeMention, When, within
-from secondhand.model.geometry import Point, distance_km
 
 _FINENESS: Final[dict[Feature, int]] = {
     "settlement": 0,
@@ -36,12 +35,12 @@ _BACK: Final = 30
 _REACH: Final = 2_000
 """How many characters away the setting of a telling is looked for."""
 _COARSE: Final[frozenset[Feature]] = frozenset({"country", "region"})
-_TOWN_KM: Final = 15
-"""How far from each other two places of one town lie at most."""
 _LEAD: Final = 12
 """How many characters before a time its preposition is looked for."""
 _CLAUSE: Final = 80
 """How many characters before a time the clause begins that it stands in."""
+_DAYS: Final = re.compile(r"P(\d{1,3})([DW])")
+_RELATIVE: Final = re.compile(r", (?:who|which|whose)\b[^,;:]*\Z")
 _SINCE: Final = re.compile(r"\bsince\b[^,.;:!?]+$")
 _LASTING: Final = frozenset({"DURATION", "SET"})
 """These say how long or how often, not when; but "two days later" leads to one day."""
@@ -57,17 +56,6 @@ def names_its_own(claim: Claim, place: PlaceMention | None) -> bool:
     return place is not None and place.place is None and place.feature == "settlement" and claim.span.contains(place.span)
 
 
-def towns_of(places: Iterable[PlaceMention]) -> Mapping[str, Point]:
-    """Where the towns among some places lie, by the id of the mention."""
-    return {p.id: Point(p.lat, p.lon) for p in places if p.feature == "settlement" and p.lat is not None and p.lon is not None}
-
-
-def apart(one: str | None, other: str | None, towns: Mapping[str, Point]) -> bool:
-    """Whether two mentions of places are of two towns; a quarter is no other town than its own."""
-    here, there = towns.get(one or ""), towns.get(other or "")
-    return here is not None and there is not None and distance_km(here, there) > _TOWN_KM
-
-
 def home_of(places: Sequence[PlaceMention]) -> str | None:
     """The country that most of these places lie in: where the article plays."""
     return max(Counter(place.country for place in places).items(), key=lambda item: item[1], default=(None, 0))[0]
@@ -81,10 +69,11 @@ def place_of(
     Without `earlier` only its own words and sentence count.
     """
     at = telling.tokens[main.start].start if main else telling.span.start
-    for span in (telling.span, _surroundings(telling)):
+    elsewhere = answers(telling.opening)
+    for span in (telling.span,) if elsewhere else (telling.span, _surroundings(telling)):
         if here := within(places, span):
             return min(here, key=lambda place: _fit(place, home, at)).id
-    if earlier is None:
+    if earlier is None or elsewhere:
         return None
     same_block = takewhile(lambda claim: claim.start >= telling.block.start, reversed(earlier[-_BACK:]))
     told = next((claim.place for claim in same_block if claim.place), None)
@@ -110,18 +99,49 @@ def time_of(reading: Reading, telling: Telling, main: Trigger | None, before: Cl
     """The days of the telling, else those of its sentence or of the claim of the same family before it, else the day of publication."""
     at = telling.tokens[main.start].start if main else telling.span.start
     stated = _nearest(reading, telling.span, at)
-    if stated and not _is_of_toll(reading, stated):
-        first, last = _covered(reading, stated, at)
-        return When(from_=first, to=last, basis="stated", mention=stated.id)
+    own = _counted(reading, telling) or (stated and not _is_of_toll(reading, stated) and _days_of(reading, stated, at))
+    return own or _inherited(reading, telling, at, before) or _until(stated) or published_when(reading)
+
+
+def _inherited(reading: Reading, telling: Telling, at: int, before: Claim | None) -> When | None:
+    """The days of the sentence, or of the claim before."""
     near = _nearest(reading, _surroundings(telling), at)
+    if answers(telling.opening):
+        return replace(_until(near) or published_when(reading), from_=None, basis="inherited")
     if near and not _bound(reading, near, at) and not _is_of_toll(reading, near):
-        first, last = _covered(reading, near, at)
-        return When(from_=first, to=last, basis="inherited", mention=near.id)
+        return replace(_days_of(reading, near, at), basis="inherited")
     if before and before.time.basis != "publication" and before.start >= telling.block.start and not _is_bounded(reading, before):
         return replace(before.time, basis="inherited")
-    if stated:  # those whom a toll counts died until then, nobody says when
-        return When(from_=None, to=stated.to, basis="stated", mention=stated.id)
-    return published_when(reading)
+    return None
+
+
+def _days_of(reading: Reading, time: TimeMention, at: int) -> When:
+    first, last = _covered(reading, time, at)
+    return When(from_=first, to=last, basis="stated", mention=time.id)
+
+
+def _until(time: TimeMention | None) -> When | None:
+    """Until a day, nobody says since when: those whom a toll counts died before it was told."""
+    return When(from_=None, to=time.to, basis="stated", mention=time.id) if time else None
+
+
+def _counted(reading: Reading, telling: Telling) -> When | None:
+    """The day that lies a length of time before or after the one that the rest of the sentence tells of: "…, two days after it fell"."""
+    length = opening_length(reading, telling)
+    days = _DAYS.fullmatch(length.value) if length else None
+    if length is None or days is None:
+        return None
+    others = [time for time in within(reading.times, _surroundings(telling)) if time.from_ and time.from_ == time.to]
+    if any(telling.span.contains(time.span) for time in others):
+        return None
+    other = min(others, key=lambda time: abs(time.start - length.start), default=None)
+    base = other.from_ if other else published_when(reading).from_
+    step = timedelta(int(days[1]) * (7 if days[2] == "W" else 1))
+    if base is None or (other is None and base != published_when(reading).to):
+        return None
+    after = "after" in reading.text[length.end : length.end + _LEAD].lower().split()[:1]
+    day = base - step if after else base + step
+    return When(from_=day, to=day, basis="inherited", mention=length.id)
 
 
 def _covered(reading: Reading, time: TimeMention, at: int) -> tuple[date | None, date | None]:
@@ -162,8 +182,25 @@ def published_when(reading: Reading) -> When:
 
 def _nearest(reading: Reading, span: Span, at: int) -> TimeMention | None:
     """The time nearest to the trigger that falls on known days; what only bounds what is told ("since 2011") or dates a toll comes last."""
-    times = [time for time in within(reading.times, span) if time.from_ and (time.type not in _LASTING or time.from_ == time.to)]
+    dated = (time for time in within(reading.times, span) if time.from_ and (time.type not in _LASTING or time.from_ == time.to))
+    times = [time for time in dated if not _is_beside(reading, time, at)]
     return min(times, key=lambda time: (_is_of_toll(reading, time), bool(_bound(reading, time, at)), abs(time.start - at)), default=None)
+
+
+def _is_beside(reading: Reading, time: TimeMention, at: int) -> bool:
+    """Whether a time tells of somebody or something that a happening befell: "born in 1958", "which fell in 2022"."""
+    begin = max(0, time.start - _CLAUSE)
+    if _background().search(reading.text, begin, time.start):
+        return True
+    clause = _RELATIVE.search(reading.text, begin, time.start)
+    if clause is None or clause.start() <= at <= time.start:
+        return False
+    return at < clause.start() or "," in reading.text[time.end : at]
+
+
+@cache
+def _background() -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of(words('calendar', 'words.background'))}\b[^,.;:!?]{{0,30}}\Z", re.IGNORECASE)
 
 
 def _is_of_toll(reading: Reading, time: TimeMention) -> bool:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
+from secondhand.claims.towns import apart, towns_of
 from secondhand.claims.triggers import Trigger, triggers
 from secondhand.lexicon import words
 from secondhand.lexicon.phrases import Token, tokens_of
-from secondhand.model import TELLING_KINDS, Attribution, Block, Reading, Sentence, Span, touching, within
+from secondhand.model import TELLING_KINDS, Attribution, Block, Reading, Sentence, Span, TimeMention, touching, within
 
 _BACKGROUND = 14
 """How many words the aside about a war and its dead may have."""
+_OPENING = 6
+"""Words at its beginning in which a telling says how long after another it was."""
 _NEAR = 4
 """How many words may stand between "and" and the verb of a new happening without its own subject."""
 _NAMED = frozenset({"media", "organisation", "party"})
@@ -34,6 +37,11 @@ class Telling:
     @property
     def span(self) -> Span:
         return Span(self.tokens[0].start, self.tokens[-1].end)
+
+    @property
+    def opening(self) -> str:
+        """The first words, in lower case."""
+        return " ".join(token.word for token in self.tokens[:_OPENING])
 
 
 def tellings(reading: Reading) -> Iterator[Telling]:
@@ -156,6 +164,7 @@ def _cuts(reading: Reading, telling: Telling) -> Iterator[int]:
     """The joints that lead to a new happening."""
     strong, weak = words("claim_types", "joints.strong"), words("claim_types", "joints.weak")
     killed = [count.start for count in within(reading.quantities, telling.span) if count.outcome == "killed"]
+    asides = _asides(reading, telling)
     left: Trigger | None = None
     act: Trigger | None = None
     upcoming = deque(telling.triggers)
@@ -164,7 +173,14 @@ def _cuts(reading: Reading, telling: Telling) -> Iterator[int]:
         while upcoming and upcoming[0].start < at:
             left = upcoming.popleft()
             act = left if left.verbal and left.type != "harm" else act
-        if left is None or not upcoming or token.word not in strong | weak or _goes_on(telling.tokens, at):
+        if left is None or not upcoming:
+            continue
+        opening = at if at in asides else _of_another_day(reading, telling, at)
+        if opening is not None:
+            yield opening
+            left, act, last = None, None, at
+            continue
+        if token.word not in strong | weak or _goes_on(telling.tokens, at):
             continue
         if (
             _says_also(telling.tokens, at)
@@ -174,6 +190,59 @@ def _cuts(reading: Reading, telling: Telling) -> Iterator[int]:
         ):
             yield at
             left, act, last = None, None, at
+
+
+def _asides(reading: Reading, telling: Telling) -> Collection[int]:
+    """The commas that end a clause with its own happening: "who took Goma in May, shelled Uvira", "a day after it fell, shells hit"."""
+    tokens, found = telling.tokens, set()
+    if opening_length(reading, telling):
+        found.update([at for at, token in enumerate(tokens) if token.word == ","][:1])
+    for one, other in pairwise(telling.triggers):
+        comma = other.start - 1
+        opens = next((at for at in range(one.start, 0, -1) if tokens[at].word in words("claim_types", "joints.relative")), 0)
+        if opens and other.verbal and tokens[comma].word == tokens[opens - 1].word == "," and one.end <= comma:
+            found.add(comma)
+    return found
+
+
+def _of_another_day(reading: Reading, telling: Telling, at: int) -> int | None:
+    """Where the words begin that lead from a joint to what happened on another day or elsewhere, and was answered or followed:
+    "a day after missiles hit Orna", "in retaliation for the raid", "after a bombing" in another town."""
+    tokens = telling.tokens
+    if _phrase_of(tokens, at, "joints.answering"):
+        return at
+    if tokens[at].word not in words("claim_types", "joints.ordering") or _goes_on(tokens, at):
+        return None
+    if length := _length_before(reading, tokens, at):
+        return bisect_left(tokens, length.start, key=_start)
+    places = [place for place in within(reading.places, telling.span) if place.feature == "settlement"]
+    before, behind = [p for p in places if p.end <= tokens[at].start], [p for p in places if p.start >= tokens[at].end]
+    towns = towns_of(places)
+    return at if before and behind and all(apart(one.id, other.id, towns) for one in before for other in behind) else None
+
+
+def opening_length(reading: Reading, telling: Telling) -> TimeMention | None:
+    """The length of time that tells how long after another happening something was: "two days after the town fell"."""
+    for at, token in enumerate(telling.tokens[:_OPENING]):
+        if token.word in words("claim_types", "joints.ordering"):
+            return _length_before(reading, telling.tokens, at)
+    return None
+
+
+def answers(telling: str) -> bool:
+    """Whether words tell of what another happening answered: "in retaliation for the killing of two soldiers"."""
+    return telling.lower().startswith(tuple(words("claim_types", "joints.answering")))
+
+
+def _length_before(reading: Reading, tokens: Sequence[Token], at: int) -> TimeMention | None:
+    """The length of time that stands right before a token."""
+    before = within(reading.times, Span(tokens[0].start, tokens[at].start)) if at else ()
+    return next((time for time in before if time.type == "DURATION" and reading.text[time.end : tokens[at].start].isspace()), None)
+
+
+def _phrase_of(tokens: Sequence[Token], at: int, name: str) -> bool:
+    """Whether a phrase of a list begins at a token."""
+    return any(" ".join(token.word for token in tokens[at : at + phrase.count(" ") + 1]) == phrase for phrase in words("claim_types", name))
 
 
 def _says_also(tokens: Sequence[Token], joint: int) -> bool:
