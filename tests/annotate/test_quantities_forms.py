@@ -27,6 +27,10 @@ FORMS: list[tuple[str, list[tuple[str, float | None, float | None]]]] = [
     ("As many as 200 people could have been killed", [("As many as 200 people", None, 200)]),
     ("A blast killed him and his two sons", [("two sons", 2, 2)]),
     ("His son was killed by a mine", [("His son", 1, 1)]),
+    ("The shelling left 19 dead and more than 40 captured", [("19 dead", 19, 19), ("more than 40", 41, None)]),
+    ("The front handed over three hostages", [("three hostages", 3, 3)]),
+    ("Raids killed over three hostages", [("over three hostages", 4, None)]),
+    ("They lost no more than a tenth of their men", []),
     ("A woman and her three children were killed", [("A woman", 1, 1), ("three children", 3, 3)]),
     ("One woman and one of her children were killed", [("One woman", 1, 1), ("one", 1, 1)]),
 ]
@@ -72,6 +76,11 @@ OUTCOMES: list[tuple[str, list[tuple[float | None, str | None]]]] = [
     ("15 soldiers died in the north and two in critical condition", [(15, "killed")]),
     ("Raids killed nine women six children and a guard", [(9, "killed"), (6, "killed"), (1, "killed")]),
     ("Two dead 20 injured", [(2, "killed"), (20, "wounded")]),
+    # Words between a number and its noun.
+    ("A hospital received five dead and 35 injured people", [(5, "killed"), (35, "wounded")]),
+    ("The raid left three dead soldiers and seven wounded", [(3, "killed"), (7, "wounded")]),
+    ("Shells killed a woman and her two sons", [(1, "killed"), (2, "killed")]),
+    ("The colonel was killed together with four others", [(4, "killed")]),
 ]
 
 

@@ -158,6 +158,8 @@ NEGATED = [
     ("No reports of casualties came from the raid.", True),
     ("The raid did not take place.", True),
     ("The shelling did not stop.", False),
+    ("No more than five soldiers were killed.", False),
+    ("Not fewer than five soldiers were killed.", False),
     ("The army did not stop shelling the port.", False),
     ("The army not only shelled the port but burned it.", False),
     ("The army did not comment on the raid.", False),

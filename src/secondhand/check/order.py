@@ -71,7 +71,9 @@ def _is_past(reading: Reading, time: TimeMention) -> bool:
     if sentence is None:
         return False
     lead = _WORD.findall(reading.text[max(sentence.start, time.start - _LOOK_BACK) : time.start].lower())
-    ahead = any(f" {phrase} " in f" {' '.join(lead)} " for phrase in words("calendar", "words.future"))
+    ahead = any(
+        f" {phrase} " in f" {' '.join(lead)} " for phrase in words("calendar", "words.future") | words("calendar", "words.promised")
+    )
     return not ahead and not words("calendar", "words.happened").isdisjoint(lead[-_NEAR:])
 
 

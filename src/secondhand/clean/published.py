@@ -110,7 +110,7 @@ def _latest_told(text: str, blocks: Sequence[Block]) -> date | None:
 @cache
 def _ahead() -> re.Pattern[str]:
     """Words of what is to come, as far as they stand in the same sentence; by their case, for May is a month."""
-    signs = any_of(words("calendar", "words.future") | words("calendar", "words.modal"))
+    signs = any_of(words("calendar", "words.future") | words("calendar", "words.promised") | words("calendar", "words.modal"))
     return re.compile(rf"(?<!\w){signs}(?!\w)[^.!?]*\Z")
 
 

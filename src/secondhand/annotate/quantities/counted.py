@@ -103,12 +103,15 @@ def _people(tokens: Sequence[Token], numeral: Numeral, at: int, head: Hit) -> Co
     population, fate = ("unspecified", group) if kind == "fates" else (group, None)
     if population == "unspecified":
         population = _named_before(tokens, at, head.start)
+    said = _nouns().at(tokens, numeral.end) if numeral.end < head.start else None  # "three dead soldiers"
+    if fate is None and said and said.value.startswith("fates:"):
+        fate = said.value.partition(":")[2]
     return Counted(
         end=head.end,
         unit="person",
         population=cast(Population, population),
         fate=cast(Outcome | None, fate),
-        adjacent=head.start == numeral.end,
+        adjacent=head.start == numeral.end or (said is not None and said.end == head.start),
         goes_on=population == "unspecified" and tokens[head.end - 1].word in words("quantities", "going_on"),
     )
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from secondhand.lexicon import table, words
-from secondhand.lexicon.phrases import Phrases, Token, tokens_of
+from secondhand.lexicon.phrases import Hit, Phrases, Token, tokens_of
 from secondhand.model import Span
 
 _PLAIN = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
@@ -104,11 +104,17 @@ def _numeral(text: str, tokens: Sequence[Token], at: int) -> Numeral | None:
     if hit := _floors().at(tokens, at):
         return _moved(tokens, Numeral(at, at, hit.end, int(hit.value), None))
     number = _number(text, tokens, at)
-    if number is None and (hit := _small_words().at(tokens, at)):
-        return None if _modifies(text, tokens, at) else Numeral(at, at, hit.end, int(hit.value), int(hit.value))
-    if number is None or _is_label(tokens, at, number.digits):
+    if number is None:
+        return _in_small_words(text, tokens, at)
+    return None if _is_label(tokens, at, number.digits) else _moved(tokens, _widened(text, tokens, number))
+
+
+def _in_small_words(text: str, tokens: Sequence[Token], at: int) -> Numeral | None:
+    """None, one or two; "no more than a tenth" counts nothing."""
+    hit, modifier = _small_words().at(tokens, at), _phrases("before").at(tokens, at)
+    if hit is None or _modifies(text, tokens, at) or (modifier and modifier.end > hit.end):
         return None
-    return _moved(tokens, _widened(text, tokens, number))
+    return Numeral(at, at, hit.end, int(hit.value), int(hit.value))
 
 
 def _modifies(text: str, tokens: Sequence[Token], at: int) -> bool:
@@ -252,17 +258,23 @@ def _changes(tokens: Sequence[Token], at: int) -> bool:
 
 def _moved(tokens: Sequence[Token], number: Numeral) -> Numeral:
     """The numeral with its modifiers before it and right after it."""
-    while hit := _phrases("before").ending_at(tokens, number.first):
+    while (hit := _phrases("before").ending_at(tokens, number.first)) and not _is_particle(tokens, hit):
         number = replace(_bounded(number, hit.value), first=hit.start)
     if hit := _phrases("after").at(tokens, number.end):
         number = replace(_bounded(number, hit.value), end=hit.end)
     return number
 
 
+def _is_particle(tokens: Sequence[Token], hit: Hit) -> bool:
+    """Whether a modifier is a part of the verb before it: "handed over three hostages"."""
+    return hit.start > 0 and tokens[hit.start].word == "over" and tokens[hit.start - 1].word in words("quantities", "particles.verbs")
+
+
 def moved_after(tokens: Sequence[Token], number: Numeral, noun_end: int) -> Numeral:
-    """The numeral as a modifier after its noun leaves it: "125 fighters at least"."""
+    """The numeral as a modifier after its noun leaves it: "125 fighters at least", but not "19 dead and more than 40 wounded"."""
     hit = _phrases("after").at(tokens, noun_end)
-    return _bounded(number, hit.value) if hit and noun_end > number.end else number
+    goes_on = hit is not None and tokens[hit.end : hit.end + 1] != [] and tokens[hit.end].word == "than"
+    return _bounded(number, hit.value) if hit and noun_end > number.end and not goes_on else number
 
 
 def _bounded(number: Numeral, modifier: str) -> Numeral:

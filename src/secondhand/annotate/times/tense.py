@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, Literal
 
-from secondhand.annotate.times.words import FUTURE, PAST, TITLE_FUTURE, TOLD
+from secondhand.annotate.times.words import FUTURE, PAST, PROMISED, TITLE_FUTURE, TOLD
 from secondhand.model import BlockKind
 
 Tense = Literal["past", "future"]
@@ -52,6 +52,8 @@ def _last(signs: re.Pattern[str], words: str) -> int:
 def _ahead(text: str, position: int) -> Tense | None:
     """The tense of the first sign behind a time that opens its sentence: "On Monday, the envoys will meet"."""
     after = _SENTENCE_END.split(text[position : position + _REACH], maxsplit=1)[0]
+    promise = PROMISED.search(after)  # the day before it is that of the promise
+    after = after[: promise.start()] if promise else after
     future, past = FUTURE.search(after), PAST.search(after)
     if future and (past is None or future.start() <= past.start()):
         return "future"

@@ -117,8 +117,11 @@ PIECES: Final[dict[str, str]] = {
 _SAME_CLAUSE = "".join(rf"(?<!\b{word})" for word in _WORDS["clause_leads"])
 _NOT_OVERTAKEN = "".join(f"(?<!{word}\\s)" for word in _WORDS["overtaken"])
 _MODAL = rf"(?-i:{_listed(_WORDS['modal'])})(?!\s(?:not\s)?have\b|\snot\b)"
+PROMISED: Final = re.compile(rf"(?<!\w){_listed(_WORDS['promised'])}(?!\w)", re.I)
+_LEFT_OPEN: Final = rf"{_listed(_WORDS['promised'])}(?!\s(?:an?|the|its|their)\b)"
 FUTURE: Final = re.compile(
-    rf"(?<!\w)(?:{_NOT_OVERTAKEN}{_listed(_WORDS['future'])}|{_MODAL})(?!\w)(?:{_SAME_CLAUSE}\s(?!(?:be|was|were|had|did)\b)\w+){{0,2}}(?:\sbe(?:\s\w+ly)?\s\w+)?",
+    rf"(?<!\w)(?:{_NOT_OVERTAKEN}(?:{_listed(_WORDS['future'])}|{_LEFT_OPEN})|{_MODAL})(?!\w)"
+    rf"(?:{_SAME_CLAUSE}\s(?!(?:be|was|were|had|did)\b)\w+){{0,2}}(?:\sbe(?:\s\w+ly)?\s\w+)?",
     re.I,
 )
 """A sign of what is to come, with the verb behind it: "will be held" ends where "held" does, "until it fell" with "until"."""
