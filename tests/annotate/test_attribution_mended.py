@@ -391,3 +391,58 @@ PASSIVE = [
 @pytest.mark.parametrize(("braced", "expected"), PASSIVE)
 def test_who_is_spoken_of_is_not_who_speaks(braced: str, expected: Words) -> None:
     assert mend(braced) == [expected]
+
+
+SPEAKERS = [
+    (
+        "{1t Two masons died on Sunday}, the town's mayor, Jon Lee, {1c said}.",
+        ("the town's mayor, Jon Lee", "said", "Two masons died on Sunday"),
+    ),
+    (
+        "{1t Two masons died in Orna}, {1c said} {1t the UN's mission in Ruritania}.",
+        ("the UN's mission in Ruritania", "said", "Two masons died in Orna"),
+    ),
+    ("The miller on Tuesday {1c accused} {1t the smith of theft}.", ("The miller", "accused", "the smith of theft")),
+    ("Two masons died at the mill, {1s the guild} {1c told} {1t the radio}.", ("the guild", "told", "Two masons died at the mill")),
+    (
+        "{1s The miller} {1c accused} {1t the smith} on Tuesday of taking the keys.",
+        ("The miller", "accused", "the smith on Tuesday of taking the keys"),
+    ),
+    (
+        "{1s The guild} {1c claimed} {1t responsibility} on Monday for the fire.",
+        ("The guild", "claimed", "responsibility on Monday for the fire"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("braced", "expected"), SPEAKERS)
+def test_who_speaks_is_found_by_grammar(braced: str, expected: Words) -> None:
+    assert mend(braced) == [expected]
+
+
+NO_SPEAKERS = [
+    "{1t Two masons died in Orna} {1c said} {1t the UN's mission in Ruritania}.",  # no comma
+    "{1t Two masons died}, {1c said} {1t the miller} before he left the town by the road to the north.",
+    "At the mill {1c accused} {1t the smith of theft}.",  # no day
+    "The mill burnt, {1s the guild} {1c told} {1t the radio that the smith had lit it}.",
+    "{1s The miller} {1c accused} {1t the smith} on Tuesday.",
+]
+
+
+@pytest.mark.parametrize("braced", NO_SPEAKERS)
+def test_without_such_grammar_nothing_is_mended(braced: str) -> None:
+    text, told = unmarked(braced)
+    p = passage(text)
+    assert mend(braced) == [worded(p, Found(ranges(p, item.source), ranges(p, item.cue), ranges(p, item.content), 1.0)) for item in told]
+
+
+UNTOLD = [
+    "{1s No one} {1c has claimed responsibility} {1t for the fire}.",
+    "{1s Neither side} {1c confirmed} {1t the deal}.",
+    "{1s The guard} {1c repelled} {1t an attack of the smiths}.",
+]
+
+
+@pytest.mark.parametrize("braced", UNTOLD)
+def test_what_nobody_tells_is_no_attribution(braced: str) -> None:
+    assert mend(braced) == []

@@ -51,6 +51,8 @@ NEGATED = [
     ("The mayor has never acknowledged that it fell.", "acknowledged", "that it fell", "says"),
     ("The mayor refused to confirm that it fell.", "confirm", "that it fell", "says"),
     ("The mayor does not believe that it fell.", "believe", "that it fell", "doubts"),
+    ("The mayor has not confirmed that it fell.", "has not confirmed", "that it fell", "doubts"),
+    ("The mayor didn't verify that it fell.", "verify", "that it fell", "doubts"),
     ("The mayor did not threaten to strike.", "did not threaten", "to strike", "says"),
     ("The guard did not answer. He denied that it fell.", "denied", "that it fell", "denies"),
     ("The guard did not answer but denied that it fell.", "denied", "that it fell", "denies"),

@@ -10,24 +10,27 @@ from itertools import chain
 from secondhand.annotate.attributions.cues import calendar, group, lemmas, verbs
 from secondhand.annotate.attributions.found import Found, Range
 from secondhand.annotate.attributions.passage import Passage
+from secondhand.annotate.attributions.speakers import CLAUSE, DAY_LINKS, behind_day, finite, with_speaker
 
-DAY_LINKS = frozenset({"on", "late", "early", "last"})
 SCRAP = 2
 """Tokens of a content that are too few to be one."""
-CLAUSE = 4
-"""Tokens that a clause has at least."""
-NAME = 8
-"""Tokens that a speaker's name has at most, with the comma before it."""
 SHARED = 0.5
 """Of the shorter of two contents: if so much is the content of both, one of the speakers relays the other."""
 
 
 def mended(p: Passage, outer: Sequence[Found], inner: Sequence[Found]) -> list[Found]:
     """The findings in the order of their cues, each cue once; `inner` are those of contents that were read again."""
-    once = _once(*([_bordered(p, item) for item in found] for found in _resumed(p, outer, inner)))
+    told = ([item for item in found if not _untold(p, item)] for found in _resumed(p, outer, inner))
+    once = _once(*([_bordered(p, item) for item in found] for found in told))
     parted = _without_relayers(once)
     by_start = sorted(parted, key=_start)
     return sorted((_around(p, item, by_start) for item in parted), key=lambda item: item.lead)
+
+
+def _untold(p: Passage, item: Found) -> bool:
+    """Whether nobody tells it: "no one has claimed responsibility for it", "the army repelled an attack"."""
+    deed = bool(item.cue) and all(p.lows[k] in group("deeds") for begin, end in item.cue for k in range(begin, end))
+    return deed or any(" ".join(p.lows[begin:end]).startswith(tuple(group("no_speaker"))) for begin, end in item.source[:1])
 
 
 def _resumed(p: Passage, outer: Sequence[Found], inner: Sequence[Found]) -> tuple[list[Found], list[Found]]:
@@ -39,7 +42,7 @@ def _resumed(p: Passage, outer: Sequence[Found], inner: Sequence[Found]) -> tupl
             len(item.source) != 1
             or p.low(lead - 1) != "and"
             or "had" not in p.lows[item.source[0][1] : lead - 1]
-            or not _finite(p.lows[lead])
+            or not finite(p.lows[lead])
         ):
             continue
         for k, whole in enumerate(around):
@@ -53,7 +56,7 @@ def _resumed(p: Passage, outer: Sequence[Found], inner: Sequence[Found]) -> tupl
 
 def _bordered(p: Passage, item: Found) -> Found:
     """A finding by itself, with the borders that grammar gives it."""
-    for mend in (_in_passive, _without_day, _quoted_as_saying, _speaker_first, _speaker_last, _role_in, _told_around, _told_before):
+    for mend in (_in_passive, _without_day, _quoted_as_saying, with_speaker, _role_in, _accused_of, _told_around, _told_before):
         item = mend(p, item)
     return item
 
@@ -119,35 +122,6 @@ def _quoted_as_saying(p: Passage, item: Found) -> Found:
     return replace(item, cue=(*item.cue[:-1], (item.cue[-1][0], end)), content=(quotation,))
 
 
-def _speaker_first(p: Passage, item: Found) -> Found:
-    """Veldara said on Monday shells hit Orna: what opens the sentence before an active verb is who says what follows."""
-    first, lead = (p.first[item.lead], item.lead) if item.cue else (0, 0)
-    if item.source or item.content != ((first, lead),) or len(item.cue) != 1 or not _finite(p.lows[lead]) or lead - first > NAME:
-        return item
-    begin = next((k for k in range(item.cue[0][1], p.last[lead]) if p.lows[k] not in DAY_LINKS and not calendar(p.lows[k])), p.last[lead])
-    end = p.last[lead] - (not p.tokens[p.last[lead] - 1].word)
-    if end - begin < CLAUSE or not all(p.tokens[k].word for k in range(first, lead)):
-        return item
-    return replace(item, source=((first, lead),), content=((begin, end),))
-
-
-def _speaker_last(p: Passage, item: Found) -> Found:
-    """Shells hit Orna, Veldara said: of a place and a speaker that follow each other, the last is he who said it."""
-    if item.source or (len(item.content), len(item.cue)) != (1, 1) or item.content[0][1] != item.lead or p.quote[item.lead] is not None:
-        return item
-    begin, end = item.content[0]
-    comma = next((k for k in range(end - 1, max(begin + CLAUSE, end - NAME) - 1, -1) if p.lows[k] == ","), end)
-    named = comma + 1 < end and all(p.tokens[k].word for k in range(comma + 1, end))
-    if not named or item.cue[0][1] - item.lead > 1 or not _finite(p.lows[item.lead]):
-        return item
-    return replace(item, source=((comma + 1, end),), content=((begin, comma),))
-
-
-def _finite(low: str) -> bool:
-    """Whether a word is a form of a cue verb that has a subject before it: "said", "says"."""
-    return verbs().get(low, low) != low and not low.endswith("ing")
-
-
 def _role_in(p: Passage, item: Found) -> Found:
     """ "Denied any role | in the raid": what the role was in belongs to what is denied."""
     if len(item.content) != 1 or not item.content[0][0] < (end := item.content[0][1]) < p.last[item.content[0][0]]:
@@ -156,6 +130,18 @@ def _role_in(p: Passage, item: Found) -> Found:
         return item
     stop = next((k for k in range(end, p.last[end]) if not p.tokens[k].word), p.last[end])
     return replace(item, content=((item.content[0][0], stop),))
+
+
+def _accused_of(p: Passage, item: Found) -> Found:
+    """ "Accused the army | on Monday of shelling it", "claimed responsibility | on Monday for it": the day only parts what is told."""
+    if len(item.content) != 1 or not item.cue or item.content[0][0] < item.cue[-1][1]:
+        return item
+    begin, end = item.content[0]
+    behind = behind_day(p, end, p.last[begin])
+    if behind == end or behind >= p.last[begin] or p.lows[behind] not in group("of_what") or p.quote[behind] is not None:
+        return item
+    stop = next((k for k in range(behind, p.last[begin]) if not p.tokens[k].word), p.last[begin])
+    return replace(item, content=((begin, stop),))
 
 
 def _told_around(p: Passage, item: Found) -> Found:

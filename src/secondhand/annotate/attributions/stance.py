@@ -37,7 +37,11 @@ def stance_of(text: str, cue: Sequence[Span], content: Sequence[Span]) -> Stance
     found = next((known for pair in pairwise((*said, "")) if (known := _listed(*pair))), None)
     if found is None:
         return "says"
-    return _left()[found] if found in _left() and _denied(text, cue[0], tokens) else found
+    negating = _negating(text, cue[0], tokens)
+    if not negating:
+        return found
+    plainly = any(word in group("plain_negation") or word.endswith(("n't", "n’t")) for word in negating)
+    return next((_left()[key] for key in ((*said, found) if plainly else (found,)) if key in _left()), found)
 
 
 def _asks_to_act(text: str, said: Sequence[str], cue: Span, content: Sequence[Span]) -> bool:
@@ -56,11 +60,11 @@ def _withholds(text: str, said: Sequence[str], content: Sequence[Span]) -> bool:
     return opening is not None and verbs().get(opening[1].lower()) in lemmas("saying")
 
 
-def _denied(text: str, cue: Span, tokens: Sequence[str]) -> bool:
-    """Whether the cue is negated: "did not deny", "refused to confirm", "neither confirmed nor denied"."""
+def _negating(text: str, cue: Span, tokens: Sequence[str]) -> list[str]:
+    """The words that negate the cue: "did not deny", "refused to confirm", "neither confirmed nor denied"."""
     clause = CLAUSE.split(text[max(0, cue.start - REACH) : cue.start].lower())[-1]
     before = re.findall(r"[\w'’]+", clause)[-3:]
-    return any(word in group("negation") or word.endswith(("n't", "n’t")) for word in (*before, *tokens[:-1]))
+    return [word for word in (*before, *tokens[:-1]) if word in group("negation") or word.endswith(("n't", "n’t"))]
 
 
 def _listed(lemma: str, particle: str) -> Stance | None:
@@ -74,6 +78,6 @@ def _stances() -> dict[str, Stance]:
 
 
 @cache
-def _left() -> dict[Stance, Stance]:
-    """What is left of a stance whose cue is negated."""
-    return {cast(Stance, stance): cast(Stance, left) for stance, left in table("attribution")["negated"].items()}
+def _left() -> dict[str, Stance]:
+    """What is left of a stance, or of a verb, whose cue is negated."""
+    return {known: cast(Stance, left) for known, left in table("attribution")["negated"].items()}
