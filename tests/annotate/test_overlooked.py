@@ -44,6 +44,13 @@ TOLLS = [
     ("The mayor put the toll at nine.", "The mayor", "the toll at nine"),
     ("Police gave the death toll as 13 on Monday.", "Police", "the death toll as 13"),
     ("The UN put the number of dead at 14.", "The UN", "the number of dead at 14"),
+    (
+        "The Doctors Network put the number of the dead at no fewer than 1,500.",
+        "The Doctors Network",
+        "the number of the dead at no fewer than 1,500",
+    ),
+    ("The ministry put the toll at 19 dead and over 40 wounded.", "The ministry", "the toll at 19 dead and over 40 wounded"),
+    ("The UN documented the killing of 40 civilians in Homs.", "The UN", "the killing of 40 civilians in Homs"),
 ]
 
 
@@ -58,3 +65,13 @@ def test_who_gives_a_toll_is_its_source(text: str, source: str, content: str) ->
 @pytest.mark.parametrize("text", ["He put the number on a list at home.", "Nobody put the toll at nine.", "They set the table at nine."])
 def test_what_is_no_toll_is_nobodys(text: str) -> None:
     assert not secondhand.annotate(text).attributions
+
+
+def test_what_is_said_in_a_second_clause_has_its_own_speaker() -> None:
+    reading = secondhand.annotate("An air strike on Homs killed 14 people, the mayor said, but the army said that only two had died.")
+    assert [chain.name for claim in reading.claims for chain in claim.chain[1:]] == ["the mayor", "the army"]
+
+
+@pytest.mark.parametrize("text", ["He documented his journey for the museum.", "The army counted its tanks."])
+def test_a_record_of_something_else_is_nobodys_claim(text: str) -> None:
+    assert "overlooked/1" not in {found.by for found in secondhand.annotate(text).attributions}

@@ -1,7 +1,7 @@
-"""What the encoder overlooks and grammar shows: denials in a second clause ("Shells hit Orna; the army denied shelling it")
-and tolls that somebody gives ("the mayor put the toll at nine").
+"""What the encoder overlooks and grammar shows: denials in a second clause ("Shells hit Orna; the army denied shelling it"), tolls that
+somebody gives ("the mayor put the toll at nine") or records ("documented the killing of nine"), what is "said that" in a second clause.
 
-Either, read as the outlet's own words, would be nobody's or say the opposite of what was said, so grammar alone is enough to mark it.
+Each, read as the outlet's own words, would be nobody's or say the opposite of what was said, so grammar alone is enough to mark it.
 """
 
 from __future__ import annotations
@@ -22,6 +22,10 @@ CONTENTS = ("xcomp", "ccomp")
 """Relations by which what is denied hangs from its verb: "denied shelling it", "denied that it had"."""
 FIGURES = frozenset({"at", "as", "to"})
 """Before the number of a toll."""
+OF_FIGURES = frozenset({"NUM", "NOUN", "ADJ", "ADV", "CCONJ", "VERB"})
+"""Parts of speech of the words that go on with the figures of a toll."""
+FIGURE = 6
+"""Words between "at" and the number of a toll: "at no fewer than 40"."""
 NEAR = 12
 """Words behind a toll in which its figure stands."""
 MOST = 80
@@ -29,8 +33,8 @@ MOST = 80
 
 
 def overlooked(p: Passage, words: Sequence[Word]) -> Iterator[Found]:
-    """Denials and tolls whose verb has a subject. `words` are those of the whole document."""
-    if not any(verbs().get(low) == DENY or low in group("toll") for low in p.lows):  # most blocks have neither
+    """Denials, tolls, records and what is "said that", whose verb has a subject. `words` are those of the whole document."""
+    if not any(verbs().get(low) == DENY or low in group("toll") | group("recording") | group("said") for low in p.lows):
         return
     first, end = bisect_left(words, p.starts[0], key=_start), bisect_right(words, p.ends[-1], key=_start)
     below: defaultdict[int, list[int]] = defaultdict(list)
@@ -40,12 +44,29 @@ def overlooked(p: Passage, words: Sequence[Word]) -> Iterator[Found]:
     for k in range(first, end):
         if words[k].pos != "VERB":
             continue
-        low = words[k].span.of(p.text).lower()
-        denies, counts = verbs().get(low) == DENY, low in group("counting")
-        content = _denied(words, below, k) if denies else _toll(p, words, below, k) if counts else None
+        content = _content(p, words, below, k)
         subject = next((_phrase(words, below, child) for child in below[k] if words[child].relation == "nsubj"), None)
         if content and subject and not any(words[child].span.of(p.text).lower() in group("negation") for child in below[k]):
             yield Found((_tokens(p, subject),), (_tokens(p, words[k].span),), (_tokens(p, content),), SURE, BY)
+
+
+def _content(p: Passage, words: Sequence[Word], below: Mapping[int, Sequence[int]], verb: int) -> Span | None:
+    """What is said by a verb that the encoder may overlook."""
+    low = words[verb].span.of(p.text).lower()
+    if verbs().get(low) == DENY:
+        return _denied(words, below, verb)
+    if low in group("counting"):
+        return _toll(p, words, below, verb)
+    if low in group("recording"):
+        return _recorded(p, words, below, verb)
+    said = _denied(words, below, verb) if low in group("said") else None
+    return said if said and said.of(p.text).lower().startswith("that ") else None
+
+
+def _recorded(p: Passage, words: Sequence[Word], below: Mapping[int, Sequence[int]], verb: int) -> Span | None:
+    """What somebody documents: "documented the killing of 40 people"."""
+    objects = (child for child in below.get(verb, ()) if words[child].relation == "obj")
+    return next((_phrase(words, below, at) for at in objects if words[at].span.of(p.text).lower() in group("recorded")), None)
 
 
 def _denied(words: Sequence[Word], below: Mapping[int, Sequence[int]], verb: int) -> Span | None:
@@ -61,9 +82,12 @@ def _toll(p: Passage, words: Sequence[Word], below: Mapping[int, Sequence[int]],
         return None
     said = _phrase(words, below, toll)
     for case in range(toll + 1, min(toll + NEAR, len(words))):
-        figure = words[case].head if words[case].span.of(p.text).lower() in FIGURES else None
-        if figure is not None and figure > case and any(words[at].tag == "CD" for at in (figure, *below.get(figure, ()))):
-            return Span(said.start, max(said.end, _phrase(words, below, figure).end))
+        behind = range(case + 1, min(case + FIGURE, len(words))) if words[case].span.of(p.text).lower() in FIGURES else ()
+        figure = next((at for at in behind if words[at].tag == "CD"), None)
+        if figure is not None:
+            while figure + 1 < len(words) and words[figure + 1].pos in OF_FIGURES:  # "at 19 dead and over 40 wounded"
+                figure += 1
+            return Span(said.start, max(said.end, words[figure].end))
     return None
 
 
