@@ -60,6 +60,26 @@ def test_the_one_who_speaks_is_the_one_it_stands_for(pronoun: str, found: list[s
     assert agents(reading) == found
 
 
+def test_who_only_tells_of_a_killing_has_not_done_it() -> None:
+    marked = "[Hill Front] documented the killing of six people"
+    tree = (
+        "Hill|NNP|2|compound Front|NNP|3|nsubj documented|VBD|0|root the|DT|5|det killing|NN|3|obj "
+        "of|IN|8|case six|CD|8|nummod people|NNS|5|nmod"
+    )
+    spoken = Attribution(id="at1", source=(Span(0, 10),), cue=(Span(11, 21),), content=(Span(22, 47),))
+    assert agents(parsed((marked, tree), attributions=(spoken,))) == [""]
+
+
+def test_a_military_base_that_is_hit_is_not_that_of_who_hits_it() -> None:
+    tree = "Northern|JJ|2|amod jets|NNS|3|nsubj hit|VBD|0|root a|DT|6|det military|JJ|6|amod base|NN|3|obj"
+    reading = parsed(("[Northern] jets hit a [military] base", tree))
+    for actor, found in (("army", ""), ("front", "military")):
+        northern, military = reading.actors
+        actors = (replace(northern, actor="army"), replace(military, actor=actor))
+        (claim,) = mark(reading.with_layer("actors", actors, "test"), Knowledge())
+        assert named(reading, claim.targets) == found
+
+
 @pytest.mark.parametrize(
     ("theirs", "found"),
     [("its|PRP$|5|nmod:poss forces|NNS|6|nsubj", ["Hill Front"]), ("its|PRP$|5|nmod:poss rivals|NNS|6|nsubj", [""])],

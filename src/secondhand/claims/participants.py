@@ -76,17 +76,25 @@ def participants(
     events = list(_events(cast, telling, main))
     told = frozenset(word for event in events for word in event.words)
     found = [roles(cast.tree, event, told) for event in events]
+    telling_it = _tellers(cast, telling)
     named = within(cast.reading.actors, telling.span)
     counted = _one_phrase(named, {count.of for count in counts if count.outcome})
     victims = [actor for actor in named if actor.id in counted]
-    agents = _best([[actor for at in role.agents for actor in cast.doing(at, told) if actor.id not in counted] for role in found])
-    targets = _first([mention for at in role.targets for mention in cast.suffering(at)] for role in found)
+    agents = _best(
+        [
+            [actor for at in role.agents for actor in cast.doing(at, told) if actor.id not in telling_it and actor.id not in counted]
+            for role in found
+        ]
+    )
+    targets = _first([mention for at in role.targets for mention in cast.suffering(at) if mention.id not in telling_it] for role in found)
     agents = agents or _speaker(cast, telling, events)
     agents = agents or [actor for at in anywhere(cast.tree, cast.tree.inside(telling.span)) for actor in cast.doing(at, told)]
     if same_family(main.type, "harm"):  # broadcasters tell of attacks, residents suffer them
         targets = [*targets, *(actor for actor in agents if not _harms(actor))]
         agents = [actor for actor in agents if _harms(actor)]
-    suffering = [target for target in targets if target not in agents and not (isinstance(target, ActorMention) and target.type == "media")]
+    suffering = [
+        target for target in targets if target not in agents and not (isinstance(target, ActorMention) and _is_none(cast, target, agents))
+    ]
     return _ids(agents), _ids([*victims, *suffering])
 
 
@@ -121,7 +129,7 @@ def _speaker(cast: Cast, telling: Telling, events: Iterable[Event]) -> Sequence[
         return ()
     tree = cast.tree
     doing = (event.top for event in events if tree.form(event.top) not in words("roles", "undergoing"))
-    own = any(tree.is_own(subject) for top in doing for subject in tree.subtype(top, "nsubj"))
+    own = any(tree.is_own(subject) for top in doing if tree.is_verb(top) for subject in tree.subtype(top, "nsubj"))
     if not own and not (attribution.stance == "denies" and _of_own_deed(tree, attribution.content[0])):
         return ()
     return [actor for span in attribution.source for actor in within(cast.reading.actors, span) if actor.type != "media"]
@@ -131,6 +139,26 @@ def _of_own_deed(tree: Tree, content: Span) -> bool:
     """Whether what somebody denies is to have done it: "denied killing six", "denied any role in it"."""
     opening = tree.inside(content)[:_OPENING]
     return any(tree.words[at].tag == "VBG" for at in opening[:1]) or any(tree.form(at) in words("roles", "involvement") for at in opening)
+
+
+def _tellers(cast: Cast, telling: Telling) -> frozenset[str]:
+    """The actors that only say what happened; those who claim to have done it may have."""
+    if telling.attribution is None or any(
+        word in words("roles", "claimed")
+        for span in (*telling.attribution.cue, telling.span)
+        for word in span.of(cast.reading.text).lower().split()
+    ):
+        return frozenset()
+    said = (actor for span in telling.attribution.source for actor in within(cast.reading.actors, span))
+    return frozenset(actor.id for actor in said if not telling.span.contains(actor.span))
+
+
+def _is_none(cast: Cast, target: ActorMention, agents: Sequence[ActorMention]) -> bool:
+    """Whether somebody is no target: a broadcaster, or the agent's own side named as a kind ("the jets hit a military airfield")."""
+    kind = target.span.of(cast.reading.text).islower()
+    return target.type == "media" or (
+        kind and any(target.actor == agent.actor is not None or target.side == agent.side is not None for agent in agents)
+    )
 
 
 def _harms(actor: ActorMention) -> bool:

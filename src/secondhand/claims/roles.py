@@ -187,7 +187,8 @@ def doers(tree: Tree, at: int, events: Collection[int]) -> Iterator[int]:
         cases = _makers(tree, word) if word in events else words("roles", "wholes") | {"by"}
         yield from _cased(tree, word, cases)
         for verb in tree.below(word, "acl", "amod"):
-            yield from _behind(tree, verb)
+            if tree.form(verb) not in words("roles", "siding"):
+                yield from _behind(tree, verb)
 
     return (word for word in _phrase(tree, at, further) if word == at or word not in events)  # "a terrorist attack" names nobody
 

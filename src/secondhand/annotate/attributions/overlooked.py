@@ -66,7 +66,13 @@ def _content(p: Passage, words: Sequence[Word], below: Mapping[int, Sequence[int
 def _recorded(p: Passage, words: Sequence[Word], below: Mapping[int, Sequence[int]], verb: int) -> Span | None:
     """What somebody documents: "documented the killing of 40 people"."""
     objects = (child for child in below.get(verb, ()) if words[child].relation == "obj")
-    return next((_phrase(words, below, at) for at in objects if words[at].span.of(p.text).lower() in group("recorded")), None)
+    recorded = next((at for at in objects if words[at].span.of(p.text).lower() in group("recorded")), None)
+    if recorded is None:
+        return None
+    end = recorded
+    while end + 1 < len(words) and words[end + 1].pos != "PUNCT":
+        end += 1
+    return Span(_phrase(words, below, recorded).start, words[end].end)
 
 
 def _denied(words: Sequence[Word], below: Mapping[int, Sequence[int]], verb: int) -> Span | None:

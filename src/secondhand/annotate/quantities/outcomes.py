@@ -108,7 +108,7 @@ def _takes_object(tokens: Sequence[Token], hit: Hit, numbers: set[int]) -> bool:
     """Whether the participle is a verb here: "10 rebels killed 5 soldiers" tells nothing of the ten."""
     verb = _cues("before").ending_at(tokens, hit.end)
     follows = tokens[hit.end].word if hit.end < len(tokens) else ""
-    objects = {"the", "a", "an", "its", "his", "their", "several", "many", "some", "dozens", "scores", "hundreds"}
+    objects = {"the", "a", "an", "its", "his", "her", "their", "him", "them", "several", "many", "some", "dozens", "scores", "hundreds"}
     if hit.end in numbers:
         # Headlines list: "4 troopers killed 4 wounded". The second number then has its own participle.
         return verb is not None and not any(_cues("after").at(tokens, hit.end + step) for step in (1, 2))
