@@ -420,6 +420,12 @@ def test_who_speaks_is_found_by_grammar(braced: str, expected: Words) -> None:
     assert mend(braced) == [expected]
 
 
+def test_of_two_sources_the_one_in_the_sentence_of_the_cue_speaks() -> None:
+    p = passage("The miller denied it.\nThe smith rejected this, saying the weir had held.")
+    item = Found(((0, 2), (5, 7)), ((10, 11),), ((11, 15),), 1.0)
+    assert [worded(p, found) for found in mended(p, [item], ())] == [("The smith", "saying", "the weir had held")]
+
+
 NO_SPEAKERS = [
     "{1t Two masons died in Orna} {1c said} {1t the UN's mission in Ruritania}.",  # no comma
     "{1t Two masons died}, {1c said} {1t the miller} before he left the town by the road to the north.",

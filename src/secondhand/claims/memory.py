@@ -118,7 +118,13 @@ def description(name: Name) -> Callable[[Name, VoiceKind], bool] | None:
     if any(word.lower().endswith(BACKED) for word in name.front[1:-1]):
         wanted = wanted & {"armed group"} or wanted
     related = frozenset(table("voices")["related"].get(name.head, ()))
-    return lambda other, kind: kind in wanted and (not related or not related.isdisjoint(other.fronts))
+    armed = frozenset(table("voices")["related_armed"].get(name.head, ()))
+
+    def fits(other: Name, kind: VoiceKind) -> bool:
+        asked = related or (armed if kind in ("official", "armed group") else frozenset())
+        return kind in wanted and (not asked or not asked.isdisjoint(other.fronts))
+
+    return fits
 
 
 def pronouns() -> frozenset[str]:

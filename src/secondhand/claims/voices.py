@@ -14,7 +14,7 @@ from secondhand.claims.memory import Memory, description, gender_of, gender_of_p
 from secondhand.claims.names import Name, group
 from secondhand.claims.owners import held, issued, owners, partitive
 from secondhand.claims.voice_kinds import WORDED, Kinds
-from secondhand.model import Attribution, Reading, Span, Voice, VoiceKind
+from secondhand.model import Attribution, Reading, Span, Voice, VoiceKind, touching
 
 CALLED = 1000
 """Characters before "the statement" in which the words it takes up were called so."""
@@ -100,11 +100,23 @@ class Voices:
             return self._told_below(name)
         if noun := issued(name):
             return self._issuer(name, noun)
-        heard = self.memory.described(name)
-        meant = heard.voice if heard else self._mentioned(name.span.start, description(name))
+        told_of = self._acting(name)
+        heard = None if told_of else self.memory.described(name)
+        meant = told_of or (heard.voice if heard else self._mentioned(name.span.start, description(name)))
         own = self.kinds.mention(name)
         another = meant and own and own.type in ("military", "state") and own.actor and own.actor != meant.actor
         return None if another else meant  # "the Lebanese army" takes up no other army
+
+    def _acting(self, name: Name) -> Voice | None:
+        """The armed group that a sentence opens with, where it goes on with "the group said": it speaks of itself."""
+        fits = description(name) if name.noun in group("refers.armed") else None
+        sentence = next(iter(touching(self.reading.sentences, name.span)), None)
+        if fits is None or sentence is None:
+            return None
+        before = (other for other in self.known.before(name.span.start) if other.span.start >= sentence.start)
+        first = next((other for other in before if other.span.start == sentence.start), None)
+        kind = self.kinds.of(first)[0] if first else None
+        return self._named(first, first.span) if first and kind == "armed group" and fits(first, kind) else None
 
     def _pronoun(self, word: str, name: Name) -> Voice | None:
         """Who is meant by "he" or "they": the subject just before, who spoke last, or who was named last."""

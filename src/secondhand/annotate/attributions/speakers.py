@@ -21,7 +21,7 @@ WHOM = 4
 
 def with_speaker(p: Passage, item: Found) -> Found:
     """A finding with its source, where the sentence has one."""
-    for mend in (_speaker_first, _speaker_last, _speaker_before_day, _speaker_between, _speaker_behind, _told_whom):
+    for mend in (_speaker_near, _speaker_first, _speaker_last, _speaker_before_day, _speaker_between, _speaker_behind, _told_whom):
         item = mend(p, item)
     return item
 
@@ -29,6 +29,12 @@ def with_speaker(p: Passage, item: Found) -> Found:
 def behind_day(p: Passage, begin: int, end: int) -> int:
     """The first token from one on that tells no day: behind "on Monday"."""
     return next((k for k in range(begin, end) if p.lows[k] not in DAY_LINKS and not calendar(p.lows[k])), end)
+
+
+def _speaker_near(p: Passage, item: Found) -> Found:
+    """Veldara denied it. Its envoy rejected this, saying: of two sources that of the cue's own sentence speaks."""
+    own = tuple(piece for piece in item.source if item.cue and p.first[piece[0]] == p.first[item.lead])
+    return replace(item, source=own) if own and len(item.source) > 1 else item
 
 
 def _speaker_first(p: Passage, item: Found) -> Found:
