@@ -191,7 +191,7 @@ def test_a_negative_condition_negates_nothing(words: str, negated: bool) -> None
 
 
 def test_a_condition_alone_may_be_negative() -> None:
-    assert judged("If nobody leaves, boats sink.", "If nobody leaves") == ("conditional", True)
+    assert judged("If nobody leaves, boats rot.", "If nobody leaves") == ("conditional", True)
 
 
 THREATS = [

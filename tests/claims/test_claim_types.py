@@ -10,7 +10,7 @@ from secondhand.claims import mark
 from secondhand.claims.triggers import forms, triggers
 from secondhand.lexicon.phrases import tokens_of
 from secondhand.model import ActorMention, ActorType, Knowledge
-from tests.claims.made import claims, reading_of, told
+from tests.claims.made import attributed, claims, reading_of, told
 
 TYPES = [
     ("An air strike hit Quessa", "attack.airstrike"),
@@ -46,6 +46,18 @@ TYPES = [
     ("The Hill Front kidnapped six teachers", "detain"),
     ("The rebels violated the ceasefire", "ceasefire.violate"),
     ("A helicopter crashed near Quessa", "accident"),
+    # Verbs that tell something with their object.
+    ("The Hill Front fired 54 drones at Quessa", "attack.airstrike"),
+    ("The Hill Front launched a dozen rockets at Quessa", "attack.shelling"),
+    ("The two armies exchanged 185 prisoners", "release"),
+    ("The Hill Front handed over three hostages in Quessa", "release"),
+    ("The Hill Front returned the bodies of six men", "other"),
+    ("The Hill Front accepted a 60-day truce", "ceasefire.agree"),
+    ("The Northern army took Quessa", "territory.gain"),
+    ("The Northern army lost the villages of Quessa and Orna", "territory.loss"),
+    ("The Northern army lost six soldiers in Quessa", "harm"),
+    ("The Northern army came under fire in Quessa", "attack.shooting"),
+    ("The Hill Front set fire to six houses in Quessa", "attack.other"),
     ("The Hill Front is preparing to attack Quessa", "prepare"),
     ("The Hill Front shot a video in Quessa", "publish"),
     ("The Northern army established several positions near Quessa", "position.establish"),
@@ -150,3 +162,18 @@ VERB_OR_NOUN = [
 @pytest.mark.parametrize(("text", "verbal"), VERB_OR_NOUN)
 def test_verbs_are_told_from_nouns(text: str, verbal: list[bool]) -> None:
     assert [trigger.verbal for trigger in triggers(tokens_of(text, 0, len(text)))] == verbal
+
+
+@pytest.mark.parametrize(
+    "text", ["The mayor took part in a walk", "He fired his driver in Quessa", "They returned to Quessa", "The team lost"]
+)
+def test_such_verbs_tell_nothing_without_it(text: str) -> None:
+    assert not claims(text)
+
+
+def test_what_is_announced_has_happened_by_that() -> None:
+    text = "The Northern army announced a truce"
+    (claim,) = claims(text, attributions=(attributed(text, "The Northern army", "announced", "a truce"),))
+    assert (claim.type, claim.certainty) == ("ceasefire.agree", "reported")
+    refused = replace(attributed(text, "The Northern army", "announced", "a truce"), stance="denies")
+    assert [claim.type for claim in claims(text, attributions=(refused,))] == ["statement.deny"]

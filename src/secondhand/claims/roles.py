@@ -42,7 +42,7 @@ def _of_verb(tree: Tree, event: Event, others: Collection[int]) -> Roles:
         lost = _oblique(tree, event, {"from"}) if event.type == "territory.gain" else []
         return Roles(_by(tree, verb), [*_subject(tree, verb), *lost])
     if tree.form(verb) in words("roles", "undergoing"):
-        return Roles(_oblique(tree, event, {"to", "by"}), _subject(tree, verb))
+        return Roles(_oblique(tree, event, {"to", "by", "from"}), _subject(tree, verb))
     objects = [item for item in tree.objects(verb) if item not in event.words]
     if event.type == "clash":  # both sides do it, whoever is named first: "repelled an attack by the rebels"
         fought = [item for item in objects if item in others]

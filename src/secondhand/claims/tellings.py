@@ -9,13 +9,15 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from secondhand.claims.towns import apart, towns_of
-from secondhand.claims.triggers import Trigger, triggers
+from secondhand.claims.triggers import Trigger, paired, triggers
 from secondhand.lexicon import words
 from secondhand.lexicon.phrases import Token, tokens_of
 from secondhand.model import TELLING_KINDS, Attribution, Block, Reading, Sentence, Span, TimeMention, touching, within
 
 _BACKGROUND = 14
 """How many words the aside about a war and its dead may have."""
+_PLACE = 6
+"""How many words behind "took" the place begins that was taken."""
 _OPENING = 6
 """Words at its beginning in which a telling says how long after another it was."""
 _NEAR = 4
@@ -51,18 +53,42 @@ def tellings(reading: Reading) -> Iterator[Telling]:
         for sentence in within(reading.sentences, block.span):
             tokens = tokens_of(reading.text, sentence.start, sentence.end)
             for voice, run in _runs(tokens, voiced.get(sentence.start, ())):
-                yield from _parts(reading, Telling(run, _triggers(reading, run), sentence, block, voice))
+                told = _triggers(reading, run) or list(_announced(reading, run, voice))
+                yield from _parts(reading, Telling(run, told, sentence, block, voice))
 
 
 def _triggers(reading: Reading, tokens: Sequence[Token]) -> list[Trigger]:
     """The triggers among the tokens that are no part of somebody's name ("the Free Post"), and no noun that only looks like a verb."""
-    found = [trigger for trigger in triggers(tokens) if not (trigger.verbal and _is_noun(reading, tokens[trigger.start : trigger.end]))]
+    told = [trigger for trigger in triggers(tokens) if not (trigger.verbal and _is_noun(reading, tokens[trigger.start : trigger.end]))]
+    taken = {at for trigger in told for at in range(trigger.start, trigger.end)}
+    placed = (trigger for trigger in _placed(reading, tokens) if trigger.start not in taken)
+    found = sorted((*told, *placed), key=lambda trigger: trigger.start)
     if not found:
         return found
     actors = within(reading.actors, Span(tokens[0].start, tokens[-1].end))
     names = [actor.span for actor in actors if actor.actor or actor.type in _NAMED]
     spans = {trigger: Span(tokens[trigger.start].start, tokens[trigger.end - 1].end) for trigger in found} if names else {}
     return [trigger for trigger in found if not any(name.contains(spans[trigger]) for name in names)]
+
+
+def _announced(reading: Reading, tokens: Sequence[Token], voice: Attribution | None) -> Iterator[Trigger]:
+    """What happens by being said: "announced a truce"."""
+    for cue in voice.cue[-1:] if voice and voice.stance != "denies" else ():
+        verb = cue.of(reading.text).lower().split()[-1]
+        if pair := paired(verb, tokens):
+            yield Trigger(pair[1], pair[1] + 1, pair[0], True)
+
+
+def _placed(reading: Reading, tokens: Sequence[Token]) -> Iterator[Trigger]:
+    """Verbs that tell who holds the place right behind them: "took Kamanyola", "lost the town of Sange"."""
+    gain, loss, between = (words("claim_types", f"placed.{name}") for name in ("gain", "loss", "between"))
+    for at, token in enumerate(tokens):
+        if token.word not in gain | loss:
+            continue
+        behind = next((other for other in tokens[at + 1 : at + _PLACE] if other.word not in between), None)
+        named = (*reading.places, *(name for name in reading.names if name.kind == "place"))
+        if behind and any(place.start == behind.start for place in named):
+            yield Trigger(at, at + 1, "territory.gain" if token.word in gain else "territory.loss", True)
 
 
 def _is_noun(reading: Reading, tokens: Sequence[Token]) -> bool:

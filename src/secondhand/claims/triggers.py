@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 from typing import cast
 
 from secondhand.lexicon import table, words
 from secondhand.lexicon.phrases import Hit, Phrases, Token
 from secondhand.model import ClaimType
+
+_OBJECT = 7
+"""How many words behind a verb its object stands."""
 
 
 def _neighbours(group: str) -> frozenset[str]:
@@ -66,11 +70,30 @@ def triggers(tokens: Sequence[Token]) -> Iterator[Trigger]:
         verbal = verb is not None and (noun is None or verb.end > noun.end or (verb.end == noun.end and _acts(tokens, verb)))
         hit = verb if verbal else noun
         if hit is None:
+            if pair := paired(tokens[at].word, tokens[at + 1 : at + 1 + _OBJECT]):
+                yield Trigger(at, at + 1, pair[0], True)
             at += 1
             continue
         if not (verbal and _describes(tokens, hit)):
             yield Trigger(hit.start, hit.end, cast(ClaimType, hit.value), verbal)
         at = hit.end
+
+
+@cache
+def _pairs() -> Mapping[str, tuple[tuple[frozenset[str], ClaimType], ...]]:
+    """By form of a verb, the objects with which it tells of a happening, and of which type."""
+    found: dict[str, tuple[tuple[frozenset[str], ClaimType], ...]] = {}
+    for row in table("claim_types")["paired"]:
+        for form in (form for verb in row["verbs"] for form in forms(verb)):
+            found[form] = (*found.get(form, ()), (frozenset(row["objects"]), row["type"]))
+    return found
+
+
+def paired(verb: str, behind: Sequence[Token]) -> tuple[ClaimType, int] | None:
+    """The type that a verb has with an object a few words behind it ("exchanged 185 prisoners"), and which word behind it that is."""
+    pairs, ends = _pairs().get(verb, ()), words("claim_types", "edges.words") - {"-"}
+    near = list(takewhile(lambda token: token.word not in ends, behind[:_OBJECT])) if pairs else []
+    return next(((kind, at) for objects, kind in pairs for at, token in enumerate(near) if token.word in objects), None)
 
 
 def means(tokens: Sequence[Token]) -> Iterator[Hit]:
