@@ -177,3 +177,9 @@ def test_what_is_announced_has_happened_by_that() -> None:
     assert (claim.type, claim.certainty) == ("ceasefire.agree", "reported")
     refused = replace(attributed(text, "The Northern army", "announced", "a truce"), stance="denies")
     assert [claim.type for claim in claims(text, attributions=(refused,))] == ["statement.deny"]
+
+
+@pytest.mark.parametrize(("cause", "kind"), [("", "attack.airstrike"), (" of hunger", "harm")])
+def test_who_dies_of_hunger_dies_in_no_raid_told_beside_it(cause: str, kind: str) -> None:
+    _, dead = sorted(claims(f"An air strike killed six people in Quessa. Six people died{cause}"), key=lambda claim: claim.start)
+    assert dead.type == kind

@@ -195,6 +195,14 @@ def test_what_came_before_it_in_another_town_is_another_happening() -> None:
         assert len(mark(moved, Knowledge())) == len(found)
 
 
+def test_the_dead_that_are_told_next_died_where_something_was_told_before_not_behind() -> None:
+    reading = reading_of("An air strike hit Quessa. Five men were killed. Shells killed three people in Orna")
+    blocks = tuple(replace(reading.blocks[0], start=sentence.start, end=sentence.end) for sentence in reading.sentences)
+    names = {place.id: place.name for place in reading.places}
+    found = sorted(mark(replace(reading, blocks=blocks), Knowledge()), key=lambda claim: claim.start)
+    assert [names.get(claim.place or "") for claim in found] == ["Quessa", "Quessa", "Orna"]
+
+
 TOLLS = [
     ("The toll of the air strike on Monday rose to 19 dead on Tuesday", MONDAY, MONDAY),
     ("The toll of the air strike on Monday stood at 19 dead on Tuesday", MONDAY, MONDAY),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from secondhand.claims.fuller import vague
@@ -43,9 +43,10 @@ def completed(reading: Reading, claims: Sequence[Claim]) -> list[Claim]:
     found = []
     for index, claim in enumerate(claims):
         same = tuple(twin for twin in twins.of(claim) if not _elsewhere(claim, twin, towns))
-        near = _near(reading, claims, index)
+        near = _near(reading, claims, index, fine)
         told = claim if named & set(claim.agents) else _with_agents(claim, same, named, who)
-        told = _with_type(told, same, [other for other in near if not apart(claim.place, other.place, towns)], known)
+        if words("claim_types", "rank.natural").isdisjoint(claim.span.of(reading.text).lower().split()):
+            told = _with_type(told, same, [other for other in near if not apart(claim.place, other.place, towns)], known)
         place = said.get(claim.place or "")
         elsewhere = summed.issuperset(claim.counts or [""]) or answers(claim.span.of(reading.text))
         settled = claim.place in fine or names_its_own(claim, place) or elsewhere
@@ -58,11 +59,12 @@ def _elsewhere(claim: Claim, other: Claim, towns: Mapping[str, Point]) -> bool:
     return apart(claim.place, other.place, towns) and claim.time.from_ != other.time.from_
 
 
-def _near(reading: Reading, claims: Sequence[Claim], index: int) -> tuple[Claim, ...]:
+def _near(reading: Reading, claims: Sequence[Claim], index: int, fine: Collection[str]) -> tuple[Claim, ...]:
     """The claims around one: what opens an article is spelt out behind it, what follows takes up what was told before."""
     before, behind = tuple(reversed(claims[max(index - _NEAR, 0) : index])), tuple(claims[index + 1 : index + 1 + _NEAR])
     said = claims[index].span.of(reading.text).lower()
-    opens = index <= _NEAR and not any(words_ in said for words_ in words("claim_types", "settings.taken_up"))
+    goes_on = claims[index].type == "harm" and any(claim.place in fine for claim in before)  # "Five men were killed", by what was told
+    opens = index <= _NEAR and not goes_on and not any(words_ in said for words_ in words("claim_types", "settings.taken_up"))
     return (*behind, *before) if opens else (*before, *behind)
 
 
