@@ -65,6 +65,21 @@ def test_a_negated_cue_loses_its_force(text: str, cue: str, content: str, expect
     assert stance(text, cue, content) == expected
 
 
+BY_CONTENT = [
+    ("The Front said that it had nothing to do with the raid.", "said", "that it had nothing to do with the raid", "denies"),
+    ("The Front said its men were not involved in the raid.", "said", "its men were not involved in the raid", "denies"),
+    ("The Front said the mayor had no role in the raid.", "said", "the mayor had no role in the raid", "says"),
+    ("The captain denied it: “The Front shelled us.”", "denied", "“The Front shelled us.”", "says"),
+    ("The army rejected the charge: “The Front shelled us.”", "rejected", "“The Front shelled us.”", "says"),
+    ("The army denied that it had shelled Orna.", "denied", "that it had shelled Orna", "denies"),
+]
+
+
+@pytest.mark.parametrize(("text", "cue", "content", "expected"), BY_CONTENT)
+def test_what_is_said_may_show_the_stance(text: str, cue: str, content: str, expected: str) -> None:
+    assert stance(text, cue, content) == expected
+
+
 REQUESTS = [
     ("The mayor asked the guard to leave.", "asked", "the guard to leave", "demands"),
     ("The mayor asked whether they were to leave.", "asked", "whether they were to leave", "asks"),

@@ -140,6 +140,8 @@ def test_months_years_and_longer(text: str, expected: list[tuple[str, str]]) -> 
         ("He fled years ago.", [("years ago", "PAST_REF")]),
         ("He fled a year and a half ago.", [("a year and a half ago", "2018")]),
         ("He fled on the night of the raid.", []),
+        ("He fled during the night from Saturday to Sunday.", [("Saturday", "2020-02-01"), ("Sunday", "2020-02-02")]),
+        ("He fled overnight between Saturday and Sunday.", [("Saturday", "2020-02-01"), ("Sunday", "2020-02-02")]),
         ("The truce takes effect Monday.", [("Monday", "2020-02-10")]),
         ("The road is now open.", [("now", "PRESENT_REF")]),
         ("The road was recently mined.", [("recently", "PAST_REF")]),

@@ -183,3 +183,15 @@ def test_what_is_announced_has_happened_by_that() -> None:
 def test_who_dies_of_hunger_dies_in_no_raid_told_beside_it(cause: str, kind: str) -> None:
     _, dead = sorted(claims(f"An air strike killed six people in Quessa. Six people died{cause}"), key=lambda claim: claim.start)
     assert dead.type == kind
+
+
+OPENED = [
+    ("If the rebels do not free the men, shells will hit Quessa", "attack.shelling"),
+    ("Six people have been killed in Quessa since the offensive began", "harm"),
+    ("Since the offensive began there was silence", "attack.other"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), OPENED)
+def test_neither_a_condition_nor_a_bound_is_what_happened(text: str, kind: str) -> None:
+    assert {claim.type for claim in claims(text)} == {kind}

@@ -114,7 +114,7 @@ RANGES = [
     ("between on Monday and on Tuesday", MONDAY, TUESDAY),
     ("on Monday – on Tuesday", MONDAY, TUESDAY),
     ("from on Monday until on Tuesday", MONDAY, TUESDAY),
-    ("on Monday and on Tuesday", MONDAY, MONDAY),  # two days, of which the nearer
+    ("on Monday and on Tuesday", MONDAY, TUESDAY),
     ("on Monday, then on Tuesday", MONDAY, MONDAY),
     ("from on Tuesday to on Monday", MONDAY, MONDAY),  # no range runs backwards
 ]

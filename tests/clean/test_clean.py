@@ -158,6 +158,13 @@ def test_published(text: str, day: date | None) -> None:
     assert (published and (published.value, published.basis, published.exact)) == (day and (day, "inferred", True))
 
 
+@pytest.mark.parametrize(
+    ("place", "is_dateline"), [("GAO, October 16", True), ("GAO, Mali", True), ("ORSK", True), ("HTS", False), ("GAO", False)]
+)
+def test_three_letters_are_a_place_only_with_a_day_or_region(place: str, is_dateline: bool) -> None:
+    assert (("dateline", f"{place} -") in kinds(f"{place} - {TOLD}")) is is_dateline
+
+
 def test_given_metadata_is_kept() -> None:
     published = Published(value=date(2020, 1, 2), basis="given")
     document = read(f"5 July 2016\n{TOLD}", published=published, language="de", outlet="Orsk News", url="https://orsk.example").document

@@ -73,11 +73,12 @@ class Ledger:
         denied = telling.attribution is not None and telling.attribution.stance == "denies"  # there is always something to deny
         if main and not (counts or denied or _tells(telling, main, bool(actors or within(self.places, span)))):
             return None
-        if before and not agents and _refers_back(telling, main) and before.type.partition(".")[0] == kind.partition(".")[0]:
-            agents = tuple(agent for agent in before.agents if agent not in targets)
         summed = bool(counts) and all(count.cumulative for count in counts)  # a war's dead are no part of the raid told before
         place = place_of(self.places, self.home, telling, main, None if summed else self.happenings)
-        dated_by = None if summed or (before and apart(place, before.place, self.towns)) else before
+        if before and apart(place, before.place, self.towns):
+            before = None
+        if before and not agents and _refers_back(telling, main) and before.type.partition(".")[0] == kind.partition(".")[0]:
+            agents = tuple(agent for agent in before.agents if agent not in targets)
         sure = judge(reading, telling, main, self.chains.path(telling.attribution))
         return Claim(
             id="",
@@ -87,7 +88,7 @@ class Ledger:
             agents=agents,
             targets=targets,
             place=place,
-            time=time_of(reading, telling, main, dated_by),
+            time=time_of(reading, telling, main, None if summed else before),
             counts=tuple(count.id for count in counts),
             chain=(self.chains.outlet,),
             certainty=sure.certainty,

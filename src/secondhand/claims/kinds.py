@@ -56,7 +56,7 @@ def kind_of(telling: Telling, actors: Sequence[ActorMention]) -> tuple[ClaimType
 
 def _main(telling: Telling) -> Trigger | None:
     """The verb that tells what was done; else the most telling noun; else the harm. Where people were harmed, what harmed them."""
-    general, found = words("claim_types", "rank.general"), telling.triggers
+    general, found = words("claim_types", "rank.general"), _told(telling)
     acts = [trigger for trigger in found if trigger.verbal and trigger.type != "harm" and not reduced(telling, trigger)]
     nouns = [trigger for trigger in found if not trigger.verbal and trigger.type != "harm" and not _fled(found, trigger)]
     harm = next((trigger for trigger in found if trigger.type == "harm"), None)
@@ -71,6 +71,14 @@ def _main(telling: Telling) -> Trigger | None:
     if attacks:
         return min(attacks, key=lambda trigger: _order(telling, trigger))
     return next(iter((*acts, *nouns, *found)), None)
+
+
+def _told(telling: Telling) -> Sequence[Trigger]:
+    """The triggers, without those of an opening condition ("If they stay, we will shell it") and of what only says since when."""
+    tokens, found = telling.tokens, telling.triggers
+    comma = next((at for at, token in enumerate(tokens) if token.word == ","), -1) if tokens[0].word == "if" else -1
+    since = next((at for at, token in enumerate(tokens) if token.word == "since"), len(tokens))
+    return [trigger for trigger in found if comma < trigger.start < since] or found
 
 
 def _fled(found: Sequence[Trigger], trigger: Trigger) -> bool:

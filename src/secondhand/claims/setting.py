@@ -160,10 +160,15 @@ def _range_around(reading: Reading, time: TimeMention) -> tuple[TimeMention, Tim
     at = bisect_left(reading.times, time.start, key=lambda other: other.start)
     for first, last in pairwise(reading.times[max(0, at - 1) : at + 2]):
         link = reading.text[first.end : last.start].strip().lower()
-        both = link == "and" and _word_before(reading.text, first) == "between"
+        both = link == "and" and (_word_before(reading.text, first) == "between" or _one_after_the_other(first, last))
         if time in (first, last) and (both or link in words("calendar", "words.range_links")):
             return (first, last) if first.from_ and last.to and first.from_ <= last.to else None
     return None
+
+
+def _one_after_the_other(first: TimeMention, last: TimeMention) -> bool:
+    """Whether two times are neighbouring days: "on Monday and Tuesday"."""
+    return first.to is not None and last.from_ is not None and last.from_ - first.to == timedelta(1)
 
 
 def _is_bounded(reading: Reading, claim: Claim) -> bool:
@@ -211,7 +216,7 @@ def _is_of_toll(reading: Reading, time: TimeMention) -> bool:
 @cache
 def _rising() -> re.Pattern[str]:
     rose, stood = (any_of(words("quantities", f"changes.{group}")) for group in ("words", "reached"))
-    return re.compile(rf"\b(?:{rose} (?:to|by|from)|{stood}(?: [a-z]+){{0,3}}(?= \d)) [^,.;:!?]{{1,40}}\Z")
+    return re.compile(rf"\bas (?:of|at) \Z|\b(?:{rose} (?:to|by|from)|{stood}(?: [a-z]+){{0,3}}(?= \d)) [^,.;:!?]{{1,40}}\Z")
 
 
 def _bound(reading: Reading, time: TimeMention, at: int) -> str:

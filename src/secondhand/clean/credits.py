@@ -130,7 +130,8 @@ def place_end(text: str) -> int | None:
         return None
     agency = found["agency"]
     if found["capitals"]:
-        enough = bool(agency) or len(found["capitals"]) >= _SHORTEST_CITY
+        said = text[found.end("capitals") : found.end()]  # a region or day, before the dash
+        enough = bool(agency) or len(found["capitals"]) >= _SHORTEST_CITY or any(letter.isalnum() for letter in said)
     elif agency:
         enough = is_agency(agency)
     else:

@@ -14,11 +14,14 @@ from typing import cast
 
 from secondhand.annotate.attributions.cues import group, lemmas, verbs
 from secondhand.lexicon import table
+from secondhand.lexicon.patterns import any_of
 from secondhand.model import Span, Stance
 
 REACH = 40
 """Characters before a cue in which a negation of it is looked for."""
 CLAUSE = re.compile(r"[.,;:!?\"“”()]|\b(?:and|but|that|while)\b")
+ANSWER = re.compile(r"\s(?:it|this|that|them|the \w+)\s?:\s*\Z", re.IGNORECASE)
+"""Before what is said instead: "denied it: “It was the rebels”"."""
 TO_ACT = re.compile(r"to (\w+)", re.IGNORECASE)
 REQUEST = re.compile(r"\s+(?!(?:if|whether|what|why|how|who|when|where|about)\b)[^.,;:\"“?]{1,120}?\bto\b", re.IGNORECASE)
 """Behind "asked": somebody and what he is to do, not a question."""
@@ -30,16 +33,25 @@ def stance_of(text: str, cue: Sequence[Span], content: Sequence[Span]) -> Stance
     if not tokens:
         return "says"
     said = [verbs().get(word, word) for word in tokens]
-    if _asks_to_act(text, said, cue[-1], content):
+    return _by_content(text, said, cue[-1], content) or _by_cue(text, said, cue[0], tokens)
+
+
+def _by_content(text: str, said: Sequence[str], cue: Span, content: Sequence[Span]) -> Stance | None:
+    """The stance that what is said shows, whatever the verb."""
+    if _asks_to_act(text, said, cue, content):
         return "demands"
-    if _withholds(text, said, content):
-        return "says"
+    if content and _uninvolved().match(text, content[0].start, content[0].end):
+        return "denies"
+    answers = bool(content) and ANSWER.search(text, cue.start, max(content[0].start, cue.start)) is not None
+    return "says" if answers or _withholds(text, said, content) else None
+
+
+def _by_cue(text: str, said: Sequence[str], cue: Span, tokens: Sequence[str]) -> Stance:
+    """The stance of the verb, or what a negation leaves of it."""
     found = next((known for pair in pairwise((*said, "")) if (known := _listed(*pair))), None)
-    if found is None:
-        return "says"
-    negating = _negating(text, cue[0], tokens)
-    if not negating:
-        return found
+    negating = _negating(text, cue, tokens) if found else []
+    if found is None or not negating:
+        return found or "says"
     plainly = any(word in group("plain_negation") or word.endswith(("n't", "n’t")) for word in negating)
     return next((_left()[key] for key in ((*said, found) if plainly else (found,)) if key in _left()), found)
 
@@ -69,6 +81,13 @@ def _negating(text: str, cue: Span, tokens: Sequence[str]) -> list[str]:
 
 def _listed(lemma: str, particle: str) -> Stance | None:
     return _stances().get(f"{lemma} {particle}") or _stances().get(lemma)
+
+
+@cache
+def _uninvolved() -> re.Pattern[str]:
+    """The beginning of what somebody says who denies a deed: "that it had nothing to do with"."""
+    own = r"(?:that\s)?(?:it|he|she|they|we|(?:its|their|our|his)\s\w+)"
+    return re.compile(rf"{own}\s(?:had|has|have|was|were|is|are|played|bore|bears|bear)\s{any_of(group('uninvolved'))}\b", re.IGNORECASE)
 
 
 @cache

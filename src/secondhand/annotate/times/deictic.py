@@ -16,6 +16,7 @@ _OTHER_DAY: Final = frozenset(
     ["will", "has", "is", "was", "when", "that", "he", "she", "they", "we", "i", "it", "of", "the", "to", "before", "after"]
 )
 """Words after "the day" that make it a day of its own: "the day of the attack", "the day will come"."""
+_BETWEEN_DAYS: Final = re.compile(r"\s{1,3}(?:from|between)\s")
 _HOURS: Final = re.compile(r"(?:the\s+)?early\s+hours", re.I)
 _OFFSET: Final = {"yesterday": -1, "tomorrow": 1, "today": 0, "tonight": 0}
 _STEP: Final = {
@@ -88,6 +89,8 @@ def part_of_day(match: re.Match[str], context: Context) -> Sense | None:
     near = {"last": -1, "this": 0, "the": 0, "": 0}
     if which == "the" and context.word_after(match.end()) == "of":
         return None  # the night of something else
+    if not which.removeprefix("the") and _BETWEEN_DAYS.match(context.text, match.end()):
+        return None  # "the night from Saturday to Sunday"
     if which in near:
         base, step = (context.named.day or context.published) if which == "the" else context.published, near[which]
     else:
