@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from secondhand.model import Claim, Document, Draft, Finding, Reading, Source, Span, Voice, When
+from secondhand.model import Claim, Document, Draft, Finding, PlaceMention, Reading, Source, Span, Voice, When
 from secondhand.store import Query, SqliteStore
 from secondhand.store.connection import fold_cell
 
@@ -76,3 +76,19 @@ def test_any_part_of_a_name_finds_it(tmp_path: Path, name: str) -> None:
 )
 def test_names_are_compared_without_case_and_accents(name: str | None, folded: str) -> None:
     assert fold_cell(name) == folded
+
+
+@pytest.mark.parametrize(("asked", "found"), [("Syria", 1), ("SY", 1), ("sy", 1), ("syria", 1), ("Turkey", 0), ("Sy", 1), ("TR", 0)])
+def test_a_country_is_asked_for_by_its_name_or_code(tmp_path: Path, asked: str, found: int) -> None:
+    text = "Shells hit Quessa."
+    place = PlaceMention(id="p1", start=11, end=17, place="x", name="Quessa", country="SY", admin1="Brill", feature="settlement")
+    claim = Claim(
+        id="c1", type="other", start=0, end=len(text), time=When(basis="publication"), certainty="asserted", place="p1",
+        chain=(Voice(name="The Courier", kind="outlet"),),
+    )  # fmt: skip
+    store = SqliteStore(tmp_path / "case.db", write=True)
+    source = Source(sha256="0" * 64, size=len(text), media_type="text/plain", origin="a.txt", got_at="")
+    draft = Draft(source=source, data=text.encode(), text=text, external_id="a")
+    store.add(draft, Reading(document=Document.of(text), places=(place,), claims=(claim,)))
+    assert len(list(store.claims(Query(place=asked)))) == found
+    store.close()

@@ -27,7 +27,7 @@ def ledger(
     case: CaseOption = DEFAULT_CASE,
     actor: Annotated[str | None, typer.Option(metavar="NAME", help="Who acts or suffers; part of a name will do.")] = None,
     voice: Annotated[str | None, typer.Option(metavar="NAME", help="Who says so, anywhere in the chain.")] = None,
-    place: Annotated[str | None, typer.Option(metavar="NAME", help="A place, its region, or a country code such as SY.")] = None,
+    place: Annotated[str | None, typer.Option(metavar="NAME", help="A place, its region, or a country (Syria or SY).")] = None,
     type: Annotated[str | None, typer.Option(metavar="TYPE", help="attack.airstrike, or attack for all attacks.")] = None,
     since: Annotated[str | None, typer.Option(metavar="DAY", help="Happened on this day or later (2020-02-05).")] = None,
     until: Annotated[str | None, typer.Option(metavar="DAY", help="Happened on this day or earlier.")] = None,

@@ -21,7 +21,7 @@ class Query(Record):
     voice: str | None = None
     """Somebody in the chain."""
     place: str | None = None
-    """A place, its first-level region, or its country code."""
+    """A place, its first-level region, or its country by name or code."""
     type: str | None = None
     """A claim type, or the part before its dot."""
     certainty: str | None = None

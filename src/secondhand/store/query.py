@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
+
+from secondhand.lexicon import rows
 from secondhand.model.folding import fold
 from secondhand.store.base import LedgerRow, Query
 
@@ -28,7 +32,7 @@ def claims_sql(query: Query) -> tuple[str, list[object]]:
     if query.voice:
         ask(_SPEAKS, _part(query.voice), query.voice)
     if query.place:
-        ask(_LIES_IN, _part(query.place), _part(query.place), fold(query.place))
+        ask(_LIES_IN, _part(query.place), _part(query.place), _country(fold(query.place)))
     if query.type:
         ask(_IS_OF_TYPE, query.type, query.type, query.type)
     if query.certainty:
@@ -48,6 +52,16 @@ def claims_sql(query: Query) -> tuple[str, list[object]]:
 
 
 _TABLE = dict.fromkeys(("outlet", "title", "url", "published"), "documents")
+
+
+def _country(place: str) -> str:
+    """The code of a country by its name; any other word as it is, for it may be a code."""
+    return _countries().get(place, place)
+
+
+@cache
+def _countries() -> Mapping[str, str]:
+    return {fold(name): fold(row["code"]) for row in rows("countries") for name in (row["name"], *row["names"].split("|")) if name}
 
 
 def _part(name: str) -> str:
