@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from secondhand.export.report_html import EXPORT
-from secondhand.model import Block, CaseView, Document, Reading
+from secondhand.model import Block, CaseView, Document, Reading, Voice
 
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here")
@@ -53,6 +53,18 @@ def test_filters_of_the_address_choose_the_rows(made_case: CaseView, opened: Cal
 
 def test_days_leave_out_claims_without_one(made_case: CaseView, opened: Callable[[CaseView, str], str]) -> None:
     assert _rows(opened(made_case, "#from=2031-05-04&to=2031-05-04")) == [1]
+
+
+def test_the_page_counts_as_many_origins_above_as_below(
+    made_reading: Reading, case_of: Callable[..., CaseView], opened: Callable[[CaseView, str], str]
+) -> None:
+    one, *_ = made_reading.claims
+    kinds = ("official", "organisation", "anonymous")
+    voices = [Voice(name=f"voice {number // len(kinds)}", kind=kinds[number % len(kinds)]) for number in range(30)]  # type: ignore[arg-type]
+    told = tuple(replace(one, id=f"c{number}", chain=(*one.chain[:1], voice)) for number, voice in enumerate(voices))
+    page = opened(case_of(replace(made_reading, claims=told)), "")
+    assert "Show all 30 origins" in page
+    assert re.search(r'id="totals">1 article, 30 claims, 30 origins, ', page)
 
 
 def test_a_claim_leads_to_its_words(made_case: CaseView, opened: Callable[[CaseView, str], str]) -> None:

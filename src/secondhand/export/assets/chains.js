@@ -34,15 +34,20 @@ function branches(level) {
 
 const claimLink = (claim) => h("a", { href: `#claim-${claim.number}`, class: "number" }, `${claim.number}`);
 
+// Voices of one name and kind are one origin.
+function originKey(claim) {
+  const voice = claim.chain.at(-1);
+  return `${voice.kind} ${voice.name.toLowerCase()}`;
+}
+
 // Origins of the claims shown, the most quoted first.
 const ORIGINS_SHOWN = 25;
 
 function showOrigins(claims, all = false) {
   const origins = new Map();
   for (const claim of claims) {
-    const voice = claim.chain.at(-1);
-    const key = `${voice.kind} ${voice.name.toLowerCase()}`;
-    if (!origins.has(key)) origins.set(key, { voice, claims: [], outlets: new Set(), articles: new Set() });
+    const key = originKey(claim);
+    if (!origins.has(key)) origins.set(key, { voice: claim.chain.at(-1), claims: [], outlets: new Set(), articles: new Set() });
     const origin = origins.get(key);
     origin.claims.push(claim);
     origin.outlets.add(claim.chain[0].name);

@@ -30,8 +30,8 @@ function unfold() {
 
 function totals() {
   const fails = FINDINGS.filter((finding) => finding.verdict === "fails").length;
-  const origins = new Set(CLAIMS.map((claim) => claim.chain.at(-1).name.toLowerCase())).size;
-  const parts = [many(CASE.documents.length, "article"), many(CLAIMS.length, "claim"), many(origins, "origin"), fails ? many(fails, "figure does not fit", "figures do not fit") : "no figure that does not fit"];
+  const origins = new Set(CLAIMS.map(originKey)).size;
+  const parts = [many(CASE.documents.length, "article"), many(CLAIMS.length, "claim"), many(origins, "origin"), fails ? many(fails, "figure does not fit", "figures do not fit") : "all figures that were checked fit"];
   byId("totals").textContent = `${parts.join(", ")}.`;
 }
 
