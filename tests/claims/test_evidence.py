@@ -52,6 +52,8 @@ def test_what_is_told_is_no_evidence() -> None:
 def test_in_the_outlet_s_own_voice() -> None:
     assert found("Photos show that boats sank.", "boats sank") == [("photo", ["Photos"])]
     assert found("Boats sank.", "Boats sank") == [("none given", [])]
+    assert found("Rebels killed six villagers.", "Rebels killed six villagers") == [("none given", [])]
+    assert found("Eyewitnesses saw boats sink.", "boats sink") == [("witness", ["Eyewitnesses"])]
 
 
 def test_several_kinds() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from secondhand.lexicon import table
+from secondhand.lexicon import table, words
 from secondhand.lexicon.patterns import any_of
 from secondhand.model import Attribution, Evidence, EvidenceKind, Reading, Span, around
 
@@ -18,8 +18,9 @@ def evidence(reading: Reading, span: Span, attribution: Attribution | None) -> t
     found: dict[EvidenceKind, list[Span]] = {}
     for window in _windows(reading, span, attribution):
         for match in _pattern().finditer(reading.text, window.start, window.end):
-            kind = _kinds()[" ".join(match.group().lower().split())]
-            found.setdefault(kind, []).append(Span(match.start(), match.end()))
+            said = " ".join(match.group().lower().split())
+            if attribution or said not in words("evidence", "bystanders.words"):
+                found.setdefault(_kinds()[said], []).append(Span(match.start(), match.end()))
     if not found:
         return (Evidence(kind="none given"),)
     return tuple(Evidence(kind=kind, spans=tuple(dict.fromkeys(spans))) for kind, spans in found.items())
