@@ -125,6 +125,24 @@ def test_a_long_sentence_takes_time_that_grows_with_it() -> None:
     assert len(Ledger(reading_of(text), Knowledge()).claims) > 400
 
 
+@pytest.mark.parametrize(
+    "one",
+    [
+        "the rebels, who took Orna on Monday, shelled Quessa a day after on Tuesday they took Orna after the raid in retaliation for it ",
+        "took Orna lost Quessa after on Monday before on Tuesday ",
+        "which killed , six ",
+    ],
+)
+def test_no_repetition_costs_more_than_its_length(one: str) -> None:
+    seconds = []
+    for count in (250, 1_000):
+        reading = reading_of(one * count)
+        started = time.process_time()
+        mark(reading, Knowledge())
+        seconds.append(time.process_time() - started)
+    assert seconds[1] < 10 * max(seconds[0], 0.1)
+
+
 def test_time_grows_with_the_claims_and_no_faster() -> None:
     one = "Shelling killed six people"
     seconds = []

@@ -6,18 +6,23 @@ from bisect import bisect_left
 from collections import defaultdict, deque
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import groupby, pairwise
 
 from secondhand.claims.towns import apart, towns_of
 from secondhand.claims.triggers import Trigger, paired, triggers
 from secondhand.lexicon import words
-from secondhand.lexicon.phrases import Token, tokens_of
+from secondhand.lexicon.phrases import Phrases, Token, tokens_of
 from secondhand.model import TELLING_KINDS, Attribution, Block, Reading, Sentence, Span, TimeMention, touching, within
 
 _BACKGROUND = 14
 """How many words the aside about a war and its dead may have."""
 _PLACE = 6
 """How many words behind "took" the place begins that was taken."""
+_ASIDE = 30
+"""How many words before a happening its "who" or "which" stands."""
+_REACH = 300
+"""How many characters away a length or a town tells what came first."""
 _OPENING = 6
 """Words at its beginning in which a telling says how long after another it was."""
 _NEAR = 4
@@ -86,9 +91,14 @@ def _placed(reading: Reading, tokens: Sequence[Token]) -> Iterator[Trigger]:
         if token.word not in gain | loss:
             continue
         behind = next((other for other in tokens[at + 1 : at + _PLACE] if other.word not in between), None)
-        named = (*reading.places, *(name for name in reading.names if name.kind == "place"))
-        if behind and any(place.start == behind.start for place in named):
+        if behind and _is_place(reading, Span(behind.start, behind.end)):
             yield Trigger(at, at + 1, "territory.gain" if token.word in gain else "territory.loss", True)
+
+
+def _is_place(reading: Reading, first: Span) -> bool:
+    """Whether the name of a place begins with these characters."""
+    named = (*touching(reading.places, first), *(name for name in touching(reading.names, first) if name.kind == "place"))
+    return any(place.start == first.start for place in named)
 
 
 def _is_noun(reading: Reading, tokens: Sequence[Token]) -> bool:
@@ -225,7 +235,8 @@ def _asides(reading: Reading, telling: Telling) -> Collection[int]:
         found.update([at for at, token in enumerate(tokens) if token.word == ","][:1])
     for one, other in pairwise(telling.triggers):
         comma = other.start - 1
-        opens = next((at for at in range(one.start, 0, -1) if tokens[at].word in words("claim_types", "joints.relative")), 0)
+        back = range(one.start, max(one.start - _ASIDE, 0), -1)
+        opens = next((at for at in back if tokens[at].word in words("claim_types", "joints.relative")), 0)
         if opens and other.verbal and tokens[comma].word == tokens[opens - 1].word == "," and one.end <= comma:
             found.add(comma)
     return found
@@ -235,13 +246,14 @@ def _of_another_day(reading: Reading, telling: Telling, at: int) -> int | None:
     """Where the words begin that lead from a joint to what happened on another day or elsewhere, and was answered or followed:
     "a day after missiles hit Orna", "in retaliation for the raid", "after a bombing" in another town."""
     tokens = telling.tokens
-    if _phrase_of(tokens, at, "joints.answering"):
+    if _answering().at(tokens, at):
         return at
     if tokens[at].word not in words("claim_types", "joints.ordering") or _goes_on(tokens, at):
         return None
     if length := _length_before(reading, tokens, at):
         return bisect_left(tokens, length.start, key=_start)
-    places = [place for place in within(reading.places, telling.span) if place.feature == "settlement"]
+    near = Span(max(telling.span.start, tokens[at].start - _REACH), min(telling.span.end, tokens[at].end + _REACH))
+    places = [place for place in within(reading.places, near) if place.feature == "settlement"]
     before, behind = [p for p in places if p.end <= tokens[at].start], [p for p in places if p.start >= tokens[at].end]
     towns = towns_of(places)
     return at if before and behind and all(apart(one.id, other.id, towns) for one in before for other in behind) else None
@@ -262,13 +274,13 @@ def answers(telling: str) -> bool:
 
 def _length_before(reading: Reading, tokens: Sequence[Token], at: int) -> TimeMention | None:
     """The length of time that stands right before a token."""
-    before = within(reading.times, Span(tokens[0].start, tokens[at].start)) if at else ()
+    before = within(reading.times, Span(max(tokens[0].start, tokens[at].start - _REACH), tokens[at].start)) if at else ()
     return next((time for time in before if time.type == "DURATION" and reading.text[time.end : tokens[at].start].isspace()), None)
 
 
-def _phrase_of(tokens: Sequence[Token], at: int, name: str) -> bool:
-    """Whether a phrase of a list begins at a token."""
-    return any(" ".join(token.word for token in tokens[at : at + phrase.count(" ") + 1]) == phrase for phrase in words("claim_types", name))
+@cache
+def _answering() -> Phrases:
+    return Phrases(dict.fromkeys(words("claim_types", "joints.answering"), ""))
 
 
 def _says_also(tokens: Sequence[Token], joint: int) -> bool:

@@ -70,7 +70,7 @@ def _recorded(p: Passage, words: Sequence[Word], below: Mapping[int, Sequence[in
     if recorded is None:
         return None
     end = recorded
-    while end + 1 < len(words) and words[end + 1].pos != "PUNCT":
+    while end + 1 < min(recorded + MOST, len(words)) and words[end + 1].pos != "PUNCT":
         end += 1
     return Span(_phrase(words, below, recorded).start, words[end].end)
 
