@@ -76,25 +76,19 @@ def participants(
     events = list(_events(cast, telling, main))
     told = frozenset(word for event in events for word in event.words)
     found = [roles(cast.tree, event, told) for event in events]
-    telling_it = _tellers(cast, telling)
     named = within(cast.reading.actors, telling.span)
     counted = _one_phrase(named, {count.of for count in counts if count.outcome})
     victims = [actor for actor in named if actor.id in counted]
-    agents = _best(
-        [
-            [actor for at in role.agents for actor in cast.doing(at, told) if actor.id not in telling_it and actor.id not in counted]
-            for role in found
-        ]
-    )
-    targets = _first([mention for at in role.targets for mention in cast.suffering(at) if mention.id not in telling_it] for role in found)
+    tellers = _tellers(cast, telling)
+    barred = {*tellers, *counted}
+    agents = _best([[actor for at in role.agents for actor in cast.doing(at, told) if actor.id not in barred] for role in found])
+    targets = _first([mention for at in role.targets for mention in cast.suffering(at) if mention.id not in tellers] for role in found)
     agents = agents or _speaker(cast, telling, events)
     agents = agents or [actor for at in anywhere(cast.tree, cast.tree.inside(telling.span)) for actor in cast.doing(at, told)]
     if same_family(main.type, "harm"):  # broadcasters tell of attacks, residents suffer them
         targets = [*targets, *(actor for actor in agents if not _harms(actor))]
         agents = [actor for actor in agents if _harms(actor)]
-    suffering = [
-        target for target in targets if target not in agents and not (isinstance(target, ActorMention) and _is_none(cast, target, agents))
-    ]
+    suffering = [target for target in targets if _suffers(cast.reading.text, target, agents)]
     return _ids(agents), _ids([*victims, *suffering])
 
 
@@ -143,22 +137,21 @@ def _of_own_deed(tree: Tree, content: Span) -> bool:
 
 def _tellers(cast: Cast, telling: Telling) -> frozenset[str]:
     """The actors that only say what happened; those who claim to have done it may have."""
-    if telling.attribution is None or any(
-        word in words("roles", "claimed")
-        for span in (*telling.attribution.cue, telling.span)
-        for word in span.of(cast.reading.text).lower().split()
-    ):
+    if (attribution := telling.attribution) is None:
         return frozenset()
-    said = (actor for span in telling.attribution.source for actor in within(cast.reading.actors, span))
+    text = " ".join(span.of(cast.reading.text).lower() for span in (*attribution.cue, telling.span))
+    if not words("roles", "claimed").isdisjoint(text.split()):
+        return frozenset()
+    said = (actor for span in attribution.source for actor in within(cast.reading.actors, span))
     return frozenset(actor.id for actor in said if not telling.span.contains(actor.span))
 
 
-def _is_none(cast: Cast, target: ActorMention, agents: Sequence[ActorMention]) -> bool:
-    """Whether somebody is no target: a broadcaster, or the agent's own side named as a kind ("the jets hit a military airfield")."""
-    kind = target.span.of(cast.reading.text).islower()
-    return target.type == "media" or (
-        kind and any(target.actor == agent.actor is not None or target.side == agent.side is not None for agent in agents)
-    )
+def _suffers(text: str, target: Mention, agents: Sequence[ActorMention]) -> bool:
+    """Whether a target is none of the agents, no broadcaster, and not their own side named as a kind ("jets hit a military airfield")."""
+    if target in agents or not isinstance(target, ActorMention):
+        return target not in agents
+    same = (target.actor == agent.actor is not None or target.side == agent.side is not None for agent in agents)
+    return target.type != "media" and not (target.span.of(text).islower() and any(same))
 
 
 def _harms(actor: ActorMention) -> bool:

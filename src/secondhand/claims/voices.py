@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, takewhile
 
 from secondhand.claims.known import Known
 from secondhand.claims.memory import Memory, description, gender_of, gender_of_pronoun, pronouns, sort_of
@@ -113,7 +113,7 @@ class Voices:
         sentence = next(iter(touching(self.reading.sentences, name.span)), None)
         if fits is None or sentence is None:
             return None
-        before = (other for other in self.known.before(name.span.start) if other.span.start >= sentence.start)
+        before = takewhile(lambda other: other.span.start >= sentence.start, self.known.before(name.span.start))
         first = next((other for other in before if other.span.start == sentence.start), None)
         kind = self.kinds.of(first)[0] if first else None
         return self._named(first, first.span) if first and kind == "armed group" and fits(first, kind) else None

@@ -42,7 +42,7 @@ def _speaker_first(p: Passage, item: Found) -> Found:
     first, lead = (p.first[item.lead], item.lead) if item.cue else (0, 0)
     if item.source or item.content != ((first, lead),) or len(item.cue) != 1 or not finite(p.lows[lead]) or lead - first > NAME:
         return item
-    begin = next((k for k in range(item.cue[0][1], p.last[lead]) if p.lows[k] not in DAY_LINKS and not calendar(p.lows[k])), p.last[lead])
+    begin = behind_day(p, item.cue[0][1], p.last[lead])
     end = p.last[lead] - (not p.tokens[p.last[lead] - 1].word)
     if end - begin < CLAUSE or not all(p.tokens[k].word for k in range(first, lead)):
         return item
