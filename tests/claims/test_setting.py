@@ -11,6 +11,16 @@ from secondhand.claims import mark
 from secondhand.model import Knowledge, Published, TimeMention
 from tests.claims.made import PUBLISHED, attributed, claims, reading_of
 
+
+def where(text: str) -> list[str | None]:
+    """The place of each claim of a text whose sentences are paragraphs, in its order."""
+    reading = reading_of(text)
+    blocks = tuple(replace(reading.blocks[0], start=sentence.start, end=sentence.end) for sentence in reading.sentences)
+    names = {place.id: place.name for place in reading.places}
+    found = sorted(mark(replace(reading, blocks=blocks), Knowledge()), key=lambda claim: claim.start)
+    return [names.get(claim.place or "") for claim in found]
+
+
 PLACED = [
     ("An air strike hit Quessa in Brill province", "Quessa"),
     ("Shelling in Quessa and far from Ruritania", "Quessa"),
@@ -41,20 +51,12 @@ def test_the_place_that_a_paragraph_opens_with_is_that_of_what_it_tells() -> Non
 
 
 def test_who_is_counted_again_is_where_they_were_counted_first() -> None:
-    reading = reading_of("An air strike killed six people in Quessa. Three of the dead were women. Shells hit Orna")
-    blocks = tuple(replace(reading.blocks[0], start=sentence.start, end=sentence.end) for sentence in reading.sentences)
-    names = {place.id: place.name for place in reading.places}
-    found = sorted(mark(replace(reading, blocks=blocks), Knowledge()), key=lambda claim: claim.start)
-    assert [names.get(claim.place or "") for claim in found] == ["Quessa", "Quessa", "Orna"]
+    assert where("An air strike killed six people in Quessa. Three of the dead were women. Shells hit Orna") == ["Quessa", "Quessa", "Orna"]
 
 
 def test_what_follows_takes_up_the_place_before_and_what_opens_an_article_the_one_behind() -> None:
     told = ["Six people were killed", "An attack began", "An air strike hit Quessa", "Four people were wounded", "Shells hit Orna"]
-    reading = reading_of(". ".join(told))
-    blocks = tuple(replace(reading.blocks[0], start=sentence.start, end=sentence.end) for sentence in reading.sentences)
-    names = {place.id: place.name for place in reading.places}
-    found = sorted(mark(replace(reading, blocks=blocks), Knowledge()), key=lambda claim: claim.start)
-    assert [names.get(claim.place or "") for claim in found] == ["Quessa", "Quessa", "Quessa", "Quessa", "Orna"]
+    assert where(". ".join(told)) == ["Quessa", "Quessa", "Quessa", "Quessa", "Orna"]
 
 
 @pytest.mark.parametrize(
@@ -196,11 +198,7 @@ def test_what_came_before_it_in_another_town_is_another_happening() -> None:
 
 
 def test_the_dead_that_are_told_next_died_where_something_was_told_before_not_behind() -> None:
-    reading = reading_of("An air strike hit Quessa. Five men were killed. Shells killed three people in Orna")
-    blocks = tuple(replace(reading.blocks[0], start=sentence.start, end=sentence.end) for sentence in reading.sentences)
-    names = {place.id: place.name for place in reading.places}
-    found = sorted(mark(replace(reading, blocks=blocks), Knowledge()), key=lambda claim: claim.start)
-    assert [names.get(claim.place or "") for claim in found] == ["Quessa", "Quessa", "Orna"]
+    assert where("An air strike hit Quessa. Five men were killed. Shells killed three people in Orna") == ["Quessa", "Quessa", "Orna"]
 
 
 TOLLS = [

@@ -148,8 +148,10 @@ def _tellers(cast: Cast, telling: Telling) -> frozenset[str]:
 
 def _suffers(text: str, target: Mention, agents: Sequence[ActorMention]) -> bool:
     """Whether a target is none of the agents, no broadcaster, and not their own side named as a kind ("jets hit a military airfield")."""
-    if target in agents or not isinstance(target, ActorMention):
-        return target not in agents
+    if target in agents:
+        return False
+    if not isinstance(target, ActorMention):
+        return True
     same = (target.actor == agent.actor is not None or target.side == agent.side is not None for agent in agents)
     return target.type != "media" and not (target.span.of(text).islower() and any(same))
 

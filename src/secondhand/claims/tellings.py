@@ -80,15 +80,16 @@ def _announced(reading: Reading, tokens: Sequence[Token], voice: Attribution | N
     """What happens by being said: "announced a truce"."""
     for cue in voice.cue[-1:] if voice and voice.stance != "denies" else ():
         verb = cue.of(reading.text).lower().split()[-1]
-        if pair := paired(verb, tokens):
+        if pair := paired(verb, tokens, 0):
             yield Trigger(pair[1], pair[1] + 1, pair[0], True)
 
 
 def _placed(reading: Reading, tokens: Sequence[Token]) -> Iterator[Trigger]:
     """Verbs that tell who holds the place right behind them: "took Kamanyola", "lost the town of Sange"."""
     gain, loss, between = (words("claim_types", f"placed.{name}") for name in ("gain", "loss", "between"))
+    holding = gain | loss
     for at, token in enumerate(tokens):
-        if token.word not in gain | loss:
+        if token.word not in holding:
             continue
         behind = next((other for other in tokens[at + 1 : at + _PLACE] if other.word not in between), None)
         if behind and _is_place(reading, Span(behind.start, behind.end)):

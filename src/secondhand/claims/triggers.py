@@ -70,7 +70,7 @@ def triggers(tokens: Sequence[Token]) -> Iterator[Trigger]:
         verbal = verb is not None and (noun is None or verb.end > noun.end or (verb.end == noun.end and _acts(tokens, verb)))
         hit = verb if verbal else noun
         if hit is None:
-            if pair := paired(tokens[at].word, tokens[at + 1 : at + 1 + _OBJECT]):
+            if pair := paired(tokens[at].word, tokens, at + 1):
                 yield Trigger(at, at + 1, pair[0], True)
             at += 1
             continue
@@ -89,11 +89,14 @@ def _pairs() -> Mapping[str, tuple[tuple[frozenset[str], ClaimType], ...]]:
     return found
 
 
-def paired(verb: str, behind: Sequence[Token]) -> tuple[ClaimType, int] | None:
-    """The type that a verb has with an object a few words behind it ("exchanged 185 prisoners"), and which word behind it that is."""
-    pairs, ends = _pairs().get(verb, ()), words("claim_types", "edges.words") - {"-"}
-    near = list(takewhile(lambda token: token.word not in ends, behind[:_OBJECT])) if pairs else []
-    return next(((kind, at) for objects, kind in pairs for at, token in enumerate(near) if token.word in objects), None)
+def paired(verb: str, tokens: Sequence[Token], behind: int) -> tuple[ClaimType, int] | None:
+    """The type that a verb has with an object among the tokens from `behind` on ("exchanged 185 prisoners"), and where that stands."""
+    pairs = _pairs().get(verb)
+    if pairs is None:
+        return None
+    ends = words("claim_types", "edges.words") - {"-"}
+    near = list(takewhile(lambda token: token.word not in ends, tokens[behind : behind + _OBJECT]))
+    return next(((kind, at) for objects, kind in pairs for at, token in enumerate(near, behind) if token.word in objects), None)
 
 
 def means(tokens: Sequence[Token]) -> Iterator[Hit]:

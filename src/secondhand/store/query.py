@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cache
-
-from secondhand.lexicon import rows
+from secondhand.lexicon.countries import codes_by_name
 from secondhand.model.folding import fold
 from secondhand.store.base import LedgerRow, Query
 
@@ -56,12 +53,7 @@ _TABLE = dict.fromkeys(("outlet", "title", "url", "published"), "documents")
 
 def _country(place: str) -> str:
     """The code of a country by its name; any other word as it is, for it may be a code."""
-    return _countries().get(place, place)
-
-
-@cache
-def _countries() -> Mapping[str, str]:
-    return {fold(name): fold(row["code"]) for row in rows("countries") for name in (row["name"], *row["names"].split("|")) if name}
+    return fold(codes_by_name().get(place, place))
 
 
 def _part(name: str) -> str:

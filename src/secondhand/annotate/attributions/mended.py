@@ -122,13 +122,18 @@ def _quoted_as_saying(p: Passage, item: Found) -> Found:
     return replace(item, cue=(*item.cue[:-1], (item.cue[-1][0], end)), content=(quotation,))
 
 
+def _clause_end(p: Passage, begin: int, end: int) -> int:
+    """The first mark from a token on."""
+    return next((k for k in range(begin, end) if not p.tokens[k].word), end)
+
+
 def _role_in(p: Passage, item: Found) -> Found:
     """ "Denied any role | in the raid": what the role was in belongs to what is denied."""
     if len(item.content) != 1 or not item.content[0][0] < (end := item.content[0][1]) < p.last[item.content[0][0]]:
         return item
     if end - item.content[0][0] > SCRAP or p.lows[end - 1] not in group("role") or p.lows[end] not in group("role_in"):
         return item
-    stop = next((k for k in range(end, p.last[end]) if not p.tokens[k].word), p.last[end])
+    stop = _clause_end(p, end, p.last[end])
     return replace(item, content=((item.content[0][0], stop),))
 
 
@@ -140,7 +145,7 @@ def _accused_of(p: Passage, item: Found) -> Found:
     behind = behind_day(p, end, p.last[begin])
     if behind == end or behind >= p.last[begin] or p.lows[behind] not in group("of_what") or p.quote[behind] is not None:
         return item
-    stop = next((k for k in range(behind, p.last[begin]) if not p.tokens[k].word), p.last[begin])
+    stop = _clause_end(p, behind, p.last[begin])
     return replace(item, content=((begin, stop),))
 
 
@@ -150,17 +155,14 @@ def _told_around(p: Passage, item: Found) -> Found:
         return item
     (low, high), last = item.cue[0], p.last[item.lead]
     passive = high - low > 1 and not group("be").isdisjoint(p.lows[low:high]) and verbs().get(p.lows[high - 1]) in lemmas("saying")
-    stop = next((k for k in range(high, last) if not p.tokens[k].word), last)
+    stop = _clause_end(p, high, last)
     if not passive or stop <= high or p.lows[high] in group("behind_telling"):
         return item
     if p.lows[high] != "by":
         return replace(item, content=(*item.content, (high, stop)))
     end = next((k for k in range(high + 1, stop) if p.lows[k] in group("of_whom")), stop)
-    return (
-        replace(item, source=((high + 1, end),), content=(*item.content, *(((end, stop),) if end < stop else ())))
-        if end > high + 1
-        else item
-    )
+    behind = ((end, stop),) if end < stop else ()
+    return replace(item, source=((high + 1, end),), content=(*item.content, *behind)) if end > high + 1 else item
 
 
 def _told_before(p: Passage, item: Found) -> Found:

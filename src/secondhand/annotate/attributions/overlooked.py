@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from secondhand.annotate.attributions.cues import group, verbs
 from secondhand.annotate.attributions.found import Found, Range
@@ -34,7 +35,7 @@ MOST = 80
 
 def overlooked(p: Passage, words: Sequence[Word]) -> Iterator[Found]:
     """Denials, tolls, records and what is "said that", whose verb has a subject. `words` are those of the whole document."""
-    if not any(verbs().get(low) == DENY or low in group("toll") | group("recording") | group("said") for low in p.lows):
+    if _signs().isdisjoint(p.lows):
         return
     first, end = bisect_left(words, p.starts[0], key=_start), bisect_right(words, p.ends[-1], key=_start)
     below: defaultdict[int, list[int]] = defaultdict(list)
@@ -45,9 +46,18 @@ def overlooked(p: Passage, words: Sequence[Word]) -> Iterator[Found]:
         if words[k].pos != "VERB":
             continue
         content = _content(p, words, below, k)
+        if content is None:
+            continue
         subject = next((_phrase(words, below, child) for child in below[k] if words[child].relation == "nsubj"), None)
-        if content and subject and not any(words[child].span.of(p.text).lower() in group("negation") for child in below[k]):
+        if subject and not any(words[child].span.of(p.text).lower() in group("negation") for child in below[k]):
             yield Found((_tokens(p, subject),), (_tokens(p, words[k].span),), (_tokens(p, content),), SURE, BY)
+
+
+@cache
+def _signs() -> frozenset[str]:
+    """The words one of which stands in all that is looked for."""
+    denying = {form for form, lemma in verbs().items() if lemma == DENY}
+    return group("toll") | group("recording") | group("said") | denying
 
 
 def _content(p: Passage, words: Sequence[Word], below: Mapping[int, Sequence[int]], verb: int) -> Span | None:

@@ -28,7 +28,11 @@ def with_speaker(p: Passage, item: Found) -> Found:
 
 def behind_day(p: Passage, begin: int, end: int) -> int:
     """The first token from one on that tells no day: behind "on Monday"."""
-    return next((k for k in range(begin, end) if p.lows[k] not in DAY_LINKS and not calendar(p.lows[k])), end)
+    return next((k for k in range(begin, end) if not _tells_day(p, k)), end)
+
+
+def _tells_day(p: Passage, k: int) -> bool:
+    return p.lows[k] in DAY_LINKS or calendar(p.lows[k])
 
 
 def _speaker_near(p: Passage, item: Found) -> Found:
@@ -71,7 +75,7 @@ def _speaker_before_day(p: Passage, item: Found) -> Found:
     if item.source or len(item.cue) != 1 or not finite(p.lows[item.lead]) or any(begin < item.lead for begin, _ in item.content):
         return item
     first = end = p.first[item.lead]
-    while end < item.lead and p.tokens[end].word and p.lows[end] not in DAY_LINKS and not calendar(p.lows[end]):
+    while end < item.lead and p.tokens[end].word and not _tells_day(p, end):
         end += 1
     if not first < end < item.lead or end - first > NAME or behind_day(p, end, item.lead) != item.lead:
         return item

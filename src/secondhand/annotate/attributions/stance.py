@@ -20,6 +20,7 @@ from secondhand.model import Span, Stance
 REACH = 40
 """Characters before a cue in which a negation of it is looked for."""
 CLAUSE = re.compile(r"[.,;:!?\"“”()]|\b(?:and|but|that|while)\b")
+NOT = ("n't", "n’t")
 ANSWER = re.compile(r"\s(?:it|this|that|them|the \w+)\s?:\s*\Z", re.IGNORECASE)
 """Before what is said instead: "denied it: “It was the rebels”"."""
 TO_ACT = re.compile(r"to (\w+)", re.IGNORECASE)
@@ -49,10 +50,12 @@ def _by_content(text: str, said: Sequence[str], cue: Span, content: Sequence[Spa
 def _by_cue(text: str, said: Sequence[str], cue: Span, tokens: Sequence[str]) -> Stance:
     """The stance of the verb, or what a negation leaves of it."""
     found = next((known for pair in pairwise((*said, "")) if (known := _listed(*pair))), None)
-    negating = _negating(text, cue, tokens) if found else []
-    if found is None or not negating:
-        return found or "says"
-    plainly = any(word in group("plain_negation") or word.endswith(("n't", "n’t")) for word in negating)
+    if found is None:
+        return "says"
+    negating = _negating(text, cue, tokens)
+    if not negating:
+        return found
+    plainly = any(word in group("plain_negation") or word.endswith(NOT) for word in negating)
     return next((_left()[key] for key in ((*said, found) if plainly else (found,)) if key in _left()), found)
 
 
@@ -76,7 +79,7 @@ def _negating(text: str, cue: Span, tokens: Sequence[str]) -> list[str]:
     """The words that negate the cue: "did not deny", "refused to confirm", "neither confirmed nor denied"."""
     clause = CLAUSE.split(text[max(0, cue.start - REACH) : cue.start].lower())[-1]
     before = re.findall(r"[\w'’]+", clause)[-3:]
-    return [word for word in (*before, *tokens[:-1]) if word in group("negation") or word.endswith(("n't", "n’t"))]
+    return [word for word in (*before, *tokens[:-1]) if word in group("negation") or word.endswith(NOT)]
 
 
 def _listed(lemma: str, particle: str) -> Stance | None:

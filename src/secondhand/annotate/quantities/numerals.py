@@ -273,8 +273,9 @@ def _is_particle(tokens: Sequence[Token], hit: Hit) -> bool:
 def moved_after(tokens: Sequence[Token], number: Numeral, noun_end: int) -> Numeral:
     """The numeral as a modifier after its noun leaves it: "125 fighters at least", but not "19 dead and more than 40 wounded"."""
     hit = _phrases("after").at(tokens, noun_end)
-    goes_on = hit is not None and tokens[hit.end : hit.end + 1] != [] and tokens[hit.end].word == "than"
-    return _bounded(number, hit.value) if hit and noun_end > number.end and not goes_on else number
+    if hit is None or noun_end == number.end or [token.word for token in tokens[hit.end : hit.end + 1]] == ["than"]:
+        return number
+    return _bounded(number, hit.value)
 
 
 def _bounded(number: Numeral, modifier: str) -> Numeral:

