@@ -13,8 +13,8 @@ from datetime import date
 from math import log10
 from typing import TypeVar
 
+from secondhand.annotate.place_armies import fought_over
 from secondhand.annotate.place_clues import Clue
-from secondhand.annotate.place_theatres import theatres
 from secondhand.annotate.place_words import Spot
 from secondhand.gazetteer import grade
 from secondhand.model import Candidate, Feature, Place
@@ -182,7 +182,7 @@ def setting_of(
                 regions[place.country, place.admin1] += votes[place.id]
             if votes[place.id] >= CLEAR:
                 sure[place.id] = place
-    fought = theatres(countries, published)
+    fought = fought_over(countries, published)
     for country, count in fought.items():
         countries[country] = max(countries[country], count)
     most, most_of_region = _most(countries), _most(regions)

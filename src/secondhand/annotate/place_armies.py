@@ -11,8 +11,8 @@ SHARE = 0.8
 """What a country has, at the least, of the votes of a state that fights there."""
 
 
-def theatres(votes: Mapping[str | None, float], day: date | None) -> dict[str | None, float]:
+def fought_over(votes: Mapping[str | None, float], day: date | None) -> dict[str | None, float]:
     """The votes that countries get from the states that fought there on that day."""
     when = day.isoformat() if day else ""
-    fought = [row for row in rows("theatres") if row["since"] <= when <= (row["until"] or "9999")]
+    fought = [row for row in rows("armies_abroad") if row["since"] <= when <= (row["until"] or "9999")]
     return {row["country"]: SHARE * votes.get(row["actor"], 0.0) for row in fought}
